@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The relay loop owns its state from one thread; run-time exclusivity checks cost it a third of
+/// its instructions and could only repeat what confinement to the loop already promises.
+let hotPath: [SwiftSetting] =
+    strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+
+let package = Package(
+    name: "omniproxy",
+    products: [.executable(name: "omniproxy", targets: ["omniproxy"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // The system libraries, each behind one module map.
+        .target(
+            name: "CPgQuery",
+            cSettings: [.unsafeFlags(["-I/usr/include/postgresql/15/server", "-Wall", "-Werror"])],
+            linkerSettings: [.linkedLibrary("pg_query")]
+        ),
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+
+        // Pure logic: values without sockets, clocks and threads.
+        .target(name: "PostgresErrors", swiftSettings: strict),
+        .target(
+            name: "PostgresWire",
+            dependencies: ["PostgresErrors", "COpenSSL"],
+            swiftSettings: hotPath
+        ),
+        .target(name: "AccessPolicy", dependencies: ["PostgresErrors"], swiftSettings: strict),
+        .target(
+            name: "Configuration",
+            dependencies: ["AccessPolicy", "PostgresWire", "Yams", "TOMLKit"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "SQLRewrite",
+            dependencies: ["AccessPolicy", "PostgresErrors", "CPgQuery"],
+            swiftSettings: hotPath
+        ),
+
+        // The one room with sockets, clocks and threads.
+        .target(
+            name: "ProxyServer",
+            dependencies: [
+                "AccessPolicy", "Configuration", "PostgresErrors", "PostgresWire", "SQLRewrite",
+                "CLibpq", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: hotPath
+        ),
+        .executableTarget(
+            name: "omniproxy",
+            dependencies: [
+                "AccessPolicy", "Configuration", "PostgresErrors", "PostgresWire", "ProxyServer",
+                "SQLRewrite", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .testTarget(
+            name: "PostgresWireTests",
+            dependencies: ["PostgresWire", "PostgresErrors"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AccessPolicyTests",
+            dependencies: ["AccessPolicy"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ConfigurationTests",
+            dependencies: ["Configuration", "AccessPolicy"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SQLRewriteTests",
+            dependencies: ["SQLRewrite", "AccessPolicy", "PostgresErrors"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ProxyServerTests",
+            dependencies: ["ProxyServer", "PostgresWire"],
+            swiftSettings: strict
+        ),
+    ]
+)

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// What a backend's catalog says about its user relations: the schema layer of the model and the
+/// rewriter's knowledge of columns and types. A value; loading it is ProxyServer's job.
+package struct Catalog: Sendable, Equatable {
+    /// A type as PostgreSQL names it.
+    package struct TypeName: Sendable, Hashable {
+        /// `pg_type.oid`.
+        package var oid: UInt32
+        /// `pg_namespace.nspname` of the type, `pg_catalog` for built-in ones.
+        package var schema: String
+        /// `pg_type.typname`, such as `int4`, `varchar`, `_text`.
+        package var name: String
+        /// `format_type(oid, NULL)`, such as `integer`, `character varying`, `text[]`: the spelling of
+        /// the data files on functions and operators.
+        package var formatted: String
+
+        package init(oid: UInt32, schema: String, name: String, formatted: String) {
+            self.oid = oid
+            self.schema = schema
+            self.name = name
+            self.formatted = formatted
+        }
+    }
+
+    package struct Column: Sendable, Hashable {
+        package var name: String
+        package var type: TypeName
+        /// `pg_attribute.atttypmod`, -1 when the type has no modifier.
+        package var typeModifier: Int32
+        /// `pg_attribute.attnum`, from 1.
+        package var number: Int16
+        package var isNotNull: Bool
+
+        package init(
+            name: String,
+            type: TypeName,
+            typeModifier: Int32,
+            number: Int16,
+            isNotNull: Bool
+        ) {
+            self.name = name
+            self.type = type
+            self.typeModifier = typeModifier
+            self.number = number
+            self.isNotNull = isNotNull
+        }
+    }
+
+    /// `pg_class.relkind` of the kinds that can stand in FROM.
+    package enum RelationKind: String, Sendable {
+        case table = "r"
+        case partitionedTable = "p"
+        case view = "v"
+        case materializedView = "m"
+        case foreignTable = "f"
+    }
+
+    /// Schema and name, exactly as stored (no quoting, no folding).
+    package struct QualifiedName: Sendable, Hashable {
+        package var schema: String
+        package var name: String
+
+        package init(schema: String, name: String) {
+            self.schema = schema
+            self.name = name
+        }
+    }
+
+    package struct Relation: Sendable, Equatable {
+        package var oid: UInt32
+        package var name: QualifiedName
+        package var kind: RelationKind
+        /// In attribute order, without dropped and system columns.
+        package var columns: [Column]
+        /// Column names of the primary key, empty without one.
+        package var primaryKey: [String]
+        /// Set when the relation is a partition or an inheritance child.
+        package var isInheritanceChild: Bool
+
+        package init(
+            oid: UInt32,
+            name: QualifiedName,
+            kind: RelationKind,
+            columns: [Column],
+            primaryKey: [String],
+            isInheritanceChild: Bool
+        ) {
+            self.oid = oid
+            self.name = name
+            self.kind = kind
+            self.columns = columns
+            self.primaryKey = primaryKey
+            self.isInheritanceChild = isInheritanceChild
+        }
+    }
+
+    /// `server_version_num`, such as 150020.
+    package var serverVersion: Int
+    package var relations: [QualifiedName: Relation]
+
+    package init(serverVersion: Int, relations: [QualifiedName: Relation]) {
+        self.serverVersion = serverVersion
+        self.relations = relations
+    }
+}

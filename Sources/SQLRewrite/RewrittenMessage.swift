@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+package import AccessPolicy
+
+/// Everything a rewrite depends on besides the text. Immutable; its object identity is part of the
+/// cache key (R85).
+package final class RewriteContext: Sendable {
+    package let policy: Policy
+    /// Logical schemas searched for unqualified names; the policy's unless the session SET its own.
+    package let searchPath: [String]
+    package let limits: RewriteLimits
+
+    package init(policy: Policy, searchPath: [String]? = nil, limits: RewriteLimits = .init()) {
+        self.policy = policy
+        self.searchPath = searchPath ?? policy.searchPath
+        self.limits = limits
+    }
+}
+
+/// Limits checked before and after parsing (R4, R92, spec 19).
+package struct RewriteLimits: Sendable, Equatable {
+    /// Bytes of statement text; beyond it 54000.
+    package var statementBytesMax = 1_048_576
+    /// Levels of the flattened tree; beyond it 54001.
+    package var treeDepthMax = 2_000
+    /// Characters of one operator; beyond it 54001.
+    package var operatorBytesMax = 64
+
+    package init() {}
+}
+
+/// Where a message came from; it decides how many statements it may hold and whether `$1` is allowed.
+package enum MessageKind: Sendable, Hashable {
+    /// A Query message: any number of statements, no parameters.
+    case simple
+    /// A Parse message: at most one statement.
+    case extended
+}
+
+/// What the proxy must know about one statement of a message beyond its text.
+package struct RewrittenStatement: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+        /// SELECT, VALUES, TABLE, WITH; COPY … TO STDOUT; cursor statements; anything without an effect
+        /// on what the session keeps track of.
+        case plain
+        /// No statement at all between two semicolons, or an empty message.
+        case empty
+        case begin, commit, rollback, savepoint
+        /// A SET or RESET that reached the backend's own settings (tracked by the session).
+        case setForwarded(name: String)
+        /// A SET of a virtual setting. `text` holds a harmless SET with the same command tag; once it
+        /// has succeeded the session keeps `value` (nil: back to the default).
+        case setVirtual(name: String, value: String?)
+        /// RESET ALL: forwarded, and the virtual settings go back to their defaults as well.
+        case resetAll
+        /// SHOW of a virtual setting: `text` is empty, the session supplies the value.
+        case showVirtual(name: String)
+        /// PREPARE name AS …: `text` is the rewritten inner statement alone, `parameterTypes` the OIDs
+        /// written in the PREPARE, 0 where the backend infers one.
+        case prepare(name: String, parameterTypes: [UInt32])
+        /// EXECUTE name (arguments): `text` is the argument list with its parentheses, or empty.
+        case execute(name: String)
+        /// DEALLOCATE name, or ALL when nil; `text` is a harmless statement.
+        case deallocate(name: String?)
+        /// DISCARD ALL / PLANS / SEQUENCES / TEMP; `text` is a harmless statement.
+        case discard(target: String)
+        case declareCursor(isHold: Bool)
+    }
+
+    package var kind: Kind
+    /// The command tag the client must see when the backend's would be another; nil: the backend's.
+    package var commandTag: String?
+    /// A relation under a filter, a hidden column or a mask is touched: errors and notices of the
+    /// backend are disclosed by R75 instead of R74.
+    package var isProtected: Bool
+
+    package init(kind: Kind, commandTag: String? = nil, isProtected: Bool = false) {
+        self.kind = kind
+        self.commandTag = commandTag
+        self.isProtected = isProtected
+    }
+}
+
+/// A message's text made safe to forward, verified (engine.md A2).
+package final class RewrittenMessage: Sendable {
+    /// Valid UTF-8 without a zero byte, and without the terminating one of the protocol.
+    package let text: [UInt8]
+    /// One per statement, in order; a message whose statement needs the session to compose its text
+    /// (`showVirtual`, `prepare`, `execute`) holds that statement alone.
+    package let statements: [RewrittenStatement]
+    package let isProtected: Bool
+    package let positions: PositionMap
+    /// Why the text was changed, for `omniproxy rewrite` and the audit log.
+    package let notes: [RewriteNote]
+
+    package init(
+        text: [UInt8],
+        statements: [RewrittenStatement],
+        positions: PositionMap,
+        notes: [RewriteNote] = []
+    ) {
+        self.text = text
+        self.statements = statements
+        self.isProtected = statements.contains { $0.isProtected }
+        self.positions = positions
+        self.notes = notes
+    }
+}
+
+/// The reason for one change of a text.
+package struct RewriteNote: Sendable, Equatable {
+    /// What the client wrote, such as `orders`.
+    package var subject: String
+    /// Such as `filter tenant_id = 'acme' from attribute tenant (view orders)`.
+    package var reason: String
+
+    package init(subject: String, reason: String) {
+        self.subject = subject
+        self.reason = reason
+    }
+}
