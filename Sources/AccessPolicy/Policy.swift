@@ -75,6 +75,9 @@ package struct GovernedRelation: Sendable, Equatable {
     package var columns: [Catalog.Column]
     package var primaryKey: [String]
     package var filter: RowFilter
+    /// The backend has columns under this name that are not in `columns`: nothing that would expand to
+    /// the physical row (`*`, a whole row, NATURAL) may reach it unwrapped.
+    package var hidesColumns: Bool
 
     package init(
         logical: Catalog.QualifiedName,
@@ -83,7 +86,8 @@ package struct GovernedRelation: Sendable, Equatable {
         kind: Catalog.RelationKind,
         columns: [Catalog.Column],
         primaryKey: [String],
-        filter: RowFilter
+        filter: RowFilter,
+        hidesColumns: Bool = false
     ) {
         self.logical = logical
         self.physical = physical
@@ -92,6 +96,7 @@ package struct GovernedRelation: Sendable, Equatable {
         self.columns = columns
         self.primaryKey = primaryKey
         self.filter = filter
+        self.hidesColumns = hidesColumns
     }
 }
 
