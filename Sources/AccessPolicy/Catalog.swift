@@ -2,7 +2,9 @@
 // Copyright (c) 2026 the omniproxy authors
 
 /// What a backend's catalog says about its user relations: the schema layer of the model and the
-/// rewriter's knowledge of columns and types. A value; loading it is ProxyServer's job.
+/// rewriter's knowledge of columns and types.
+///
+/// A value; loading it is ProxyServer's job.
 package struct Catalog: Sendable, Equatable {
     /// A type as PostgreSQL names it.
     package struct TypeName: Sendable, Hashable {

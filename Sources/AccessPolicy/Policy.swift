@@ -37,8 +37,9 @@ package final class Policy: Sendable {
     package let attributes: [String: [String]]
     /// Logical schemas searched for unqualified names, in order; pg_catalog is implied in front.
     package let searchPath: [String]
-    /// Logical schema → relation name → what the session may read there. A relation that is not here
-    /// does not exist for the client.
+    /// Logical schema → relation name → what the session may read there.
+    ///
+    /// A relation that is not here does not exist for the client.
     package let relations: [String: [String: GovernedRelation]]
     /// `sql.extra_functions`: schema and name.
     package let extraFunctions: Set<Catalog.QualifiedName>
@@ -125,6 +126,7 @@ package struct FilterPredicate: Sendable, Equatable {
     package var column: Catalog.Column
     package var condition: Condition
     /// How to get from the relation to the one that has `column`; empty when it is its own.
+    ///
     /// A non-empty path is a semi-join (R97).
     package var path: [RelationshipStep]
     /// Where the predicate comes from, for audit and `omniproxy rewrite`.

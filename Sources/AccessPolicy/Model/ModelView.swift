@@ -46,7 +46,9 @@ package struct ModelView: Sendable, Equatable {
         case expression(words: Set<String>)
     }
 
-    /// Why an object is closed to people without a grant. Grants are not evaluated for plain SQL yet,
+    /// Why an object is closed to people without a grant.
+    ///
+    /// Grants are not evaluated for plain SQL yet,
     /// so whatever carries one is closed to everybody.
     package enum Protection: String, Sendable {
         case requiredGrants = "required_access_grants"

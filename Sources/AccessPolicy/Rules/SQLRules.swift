@@ -3,7 +3,9 @@
 
 /// What plain SQL may reach on a connection (`[connections.x.sql]`).
 package struct SQLRules: Sendable, Equatable {
-    /// Views that may be read without a row filter. A filter that exists applies all the same.
+    /// Views that may be read without a row filter.
+    ///
+    /// A filter that exists applies all the same.
     package enum UnfilteredViews: Sendable, Equatable {
         case all
         case named(Set<String>)
