@@ -30,7 +30,9 @@ let package = Package(
         // The system libraries, each behind one module map.
         .target(
             name: "CPgQuery",
-            cSettings: [.unsafeFlags(["-I/usr/include/postgresql/15/server", "-Wall", "-Werror"])],
+            cSettings: [
+                .unsafeFlags(["-isystem", "/usr/include/postgresql/15/server", "-Wall", "-Werror"])
+            ],
             linkerSettings: [.linkedLibrary("pg_query")]
         ),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),

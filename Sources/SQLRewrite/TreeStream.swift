@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import CPgQuery
+internal import Glibc
+
+/// The bytes that a tree's stream is made of, to write down what an edited text must parse to.
+///
+/// A rewritten statement is verified like this: the edits of the text are repeated as edits of the
+/// client's stream, and the result must equal the stream of the rewritten text (engine.md A2).
+/// Places in the text are no part of a stream.
+package enum TreeStream {
+    /// In front of a field's node or list.
+    package static let prefixLength = 3
+    package static let listEndLength = 1
+    package static let nodeEndLength = 1
+
+    /// In front of the node that a field holds.
+    package static func child(_ field: NodeField) -> [UInt8] {
+        [UInt8(OMNI_STREAM_CHILD)] + bytes(of: field.rawValue)
+    }
+
+    /// In front of the elements of a list; `listEnd` stands behind them.
+    package static func list(_ field: NodeField) -> [UInt8] {
+        [UInt8(OMNI_STREAM_LIST)] + bytes(of: field.rawValue)
+    }
+
+    package static let listEnd = [UInt8(OMNI_STREAM_LIST_END)]
+
+    /// In front of a node's scalars; `nodeEnd` stands behind its last child.
+    package static func node(_ tag: NodeTag) -> [UInt8] {
+        [UInt8(OMNI_STREAM_NODE), tag.rawValue]
+    }
+
+    package static let nodeEnd = [UInt8(OMNI_STREAM_NODE_END)]
+
+    /// A string field.
+    package static func string(_ field: NodeField, _ text: String) -> [UInt8] {
+        [UInt8(OMNI_STREAM_STRING)] + bytes(of: field.rawValue)
+            + bytes(of: UInt32(text.utf8.count)) + text.utf8
+    }
+
+    /// A number, enum, character or boolean; zero and false are left out of a stream.
+    package static func number(_ field: NodeField, _ value: Int64) -> [UInt8] {
+        value == 0
+            ? [] : [UInt8(OMNI_STREAM_NUMBER)] + bytes(of: field.rawValue) + bytes(of: value)
+    }
+
+    private static func bytes(of value: some FixedWidthInteger) -> [UInt8] {
+        withUnsafeBytes(of: value.littleEndian) { [UInt8]($0) }
+    }
+}
+
+/// One change of a stream: a span of the client's stream and what takes its place.
+package struct StreamEdit {
+    package enum Piece {
+        case bytes([UInt8])
+        /// A span of another tree's stream (or of the same one's).
+        case span(SyntaxTree, Range<Int>)
+    }
+
+    package var range: Range<Int>
+    package var replacement: [Piece]
+
+    package init(range: Range<Int>, replacement: [Piece]) {
+        self.range = range
+        self.replacement = replacement
+    }
+}
+
+extension SyntaxTree {
+    /// Whether this tree is another one with edits, places in the text aside.
+    ///
+    /// - Parameters:
+    ///   - original: The tree that the edits' ranges are of.
+    ///   - edits: Ascending and disjoint.
+    /// - Returns: False at the first byte that differs.
+    package func equals(_ original: SyntaxTree, edited edits: [StreamEdit]) -> Bool {
+        var rest = stream[...]
+        let old = original.stream
+        var done = 0
+        for edit in edits {
+            guard edit.range.lowerBound >= done, edit.range.upperBound <= old.count,
+                Self.consume(old[done..<edit.range.lowerBound], from: &rest)
+            else { return false }
+            for piece in edit.replacement {
+                switch piece {
+                case .bytes(let bytes):
+                    guard bytes.withUnsafeBytes({ Self.consume($0[...], from: &rest) }) else {
+                        return false
+                    }
+                case .span(let tree, let span):
+                    guard Self.consume(tree.stream[span], from: &rest) else { return false }
+                }
+            }
+            done = edit.range.upperBound
+        }
+        return Self.consume(old[done...], from: &rest) && rest.isEmpty
+    }
+
+    private static func consume(
+        _ expected: Slice<UnsafeRawBufferPointer>,
+        from rest: inout Slice<UnsafeRawBufferPointer>
+    ) -> Bool {
+        guard rest.count >= expected.count else { return false }
+        if let left = UnsafeRawBufferPointer(rebasing: expected).baseAddress,
+            let right = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+            memcmp(left, right, expected.count) != 0
+        {
+            return false
+        }
+        rest = rest.dropFirst(expected.count)
+        return true
+    }
+}
