@@ -107,16 +107,468 @@ omni_field_name(uint16_t field)
     return field < OMNI_FIELDS && field_names[field] != NULL ? field_names[field] : "?";
 }
 
+/* Grows with use, belongs to one thread and is copied from at the end: one allocation per tree. */
+typedef struct {
+    void *items;
+    size_t count;
+    size_t capacity;
+} omni_buffer;
+
+/* A node whose children, or a list whose elements, are being visited. */
+typedef struct {
+    /* NULL for a list */
+    const char *node;
+    /* NULL for a node */
+    const List *list;
+    const omni_field *next_field;
+    int32_t next_element;
+    /* The flattened node that gets the children, -1 above the statements. */
+    int32_t owner;
+    uint16_t field;
+    /* The list has a node of its own, since a list holds it. */
+    bool nested;
+} omni_frame;
+
+typedef struct {
+    omni_buffer nodes;
+    omni_buffer attributes;
+    omni_buffer stream;
+    omni_buffer frames;
+    /* The text once more with a zero behind it. */
+    omni_buffer text;
+} omni_scratch;
+
+/* Beyond this a thread gives its buffer back after use. */
+enum { SCRATCH_BYTES_KEPT = 1 << 20 };
+
+/*
+ * More nodes than this many per byte of text cannot be written; it bounds what a node that the parser
+ * shares between several places could multiply to.
+ */
+enum { NODES_PER_BYTE = 4, NODES_BASE = 64 };
+
+typedef struct {
+    omni_scratch *scratch;
+    omni_tree *tree;
+    int32_t depth_max;
+    size_t nodes_max;
+} omni_walk;
+
+static _Thread_local omni_scratch thread_scratch;
+
+static bool
+grow(omni_buffer *buffer, size_t item_size, size_t more)
+{
+    size_t capacity = buffer->capacity == 0 ? 256 : buffer->capacity * 2;
+    while (capacity < buffer->count + more)
+        capacity *= 2;
+    void *items = realloc(buffer->items, capacity * item_size);
+    if (items == NULL)
+        return false;
+    buffer->items = items;
+    buffer->capacity = capacity;
+    return true;
+}
+
+static inline bool
+reserve(omni_buffer *buffer, size_t item_size, size_t more)
+{
+    return buffer->count + more <= buffer->capacity || grow(buffer, item_size, more);
+}
+
+static void
+trim(omni_buffer *buffer, size_t item_size)
+{
+    if (buffer->capacity * item_size > SCRATCH_BYTES_KEPT) {
+        free(buffer->items);
+        buffer->items = NULL;
+        buffer->capacity = 0;
+    }
+    buffer->count = 0;
+}
+
+static bool
+refuse(omni_walk *walk, omni_status status, const char *what)
+{
+    walk->tree->status = status;
+    if (what != NULL)
+        walk->tree->message = strdup(what);
+    return false;
+}
+
+/* The caller has reserved. */
+static inline void
+put_byte(omni_buffer *stream, uint8_t byte)
+{
+    ((uint8_t *)stream->items)[stream->count++] = byte;
+}
+
+static inline void
+put(omni_buffer *stream, const void *bytes, size_t length)
+{
+    if (length == 0)
+        return;
+    memcpy((uint8_t *)stream->items + stream->count, bytes, length);
+    stream->count += length;
+}
+
+static bool
+mark(omni_walk *walk, uint8_t marker, uint16_t field)
+{
+    omni_buffer *stream = &walk->scratch->stream;
+    if (!reserve(stream, 1, 3))
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+    put_byte(stream, marker);
+    put(stream, &field, sizeof field);
+    return true;
+}
+
+static bool
+add_scalar(omni_walk *walk, uint16_t field, omni_scalar scalar, int64_t value)
+{
+    omni_buffer *attributes = &walk->scratch->attributes;
+    omni_buffer *stream = &walk->scratch->stream;
+    if (!reserve(attributes, sizeof(omni_attribute), 1) || !reserve(stream, 1, 11))
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+    omni_attribute *attribute = (omni_attribute *)attributes->items + attributes->count++;
+    attribute->field = field;
+    attribute->scalar = (uint8_t)scalar;
+    attribute->stream_begin = (uint32_t)stream->count;
+    if (scalar != OMNI_SCALAR_LOCATION) {
+        put_byte(stream, OMNI_STREAM_NUMBER);
+        put(stream, &field, sizeof field);
+        put(stream, &value, sizeof value);
+    }
+    attribute->stream_end = (uint32_t)stream->count;
+    attribute->value = value;
+    return true;
+}
+
+static bool
+add_string(omni_walk *walk, uint16_t field, const char *string)
+{
+    omni_buffer *attributes = &walk->scratch->attributes;
+    omni_buffer *stream = &walk->scratch->stream;
+    size_t length = strlen(string);
+    if (stream->count + length + 7 > INT32_MAX)
+        return refuse(walk, OMNI_TOO_MANY_NODES, NULL);
+    if (!reserve(attributes, sizeof(omni_attribute), 1) || !reserve(stream, 1, length + 7))
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+    omni_attribute *attribute = (omni_attribute *)attributes->items + attributes->count++;
+    uint32_t short_length = (uint32_t)length;
+    attribute->field = field;
+    attribute->scalar = OMNI_SCALAR_STRING;
+    attribute->stream_begin = (uint32_t)stream->count;
+    put_byte(stream, OMNI_STREAM_STRING);
+    put(stream, &field, sizeof field);
+    put(stream, &short_length, sizeof short_length);
+    put(stream, string, length);
+    attribute->stream_end = (uint32_t)stream->count;
+    attribute->value = (int64_t)length;
+    return true;
+}
+
+static bool
+add_field(omni_walk *walk, omni_node *node, const omni_field *field, const char *place)
+{
+    int64_t value;
+    omni_scalar scalar = OMNI_SCALAR_INT;
+    switch ((omni_kind)field->kind) {
+    case OMNI_KIND_BOOL:
+        value = *(const bool *)place;
+        scalar = OMNI_SCALAR_BOOL;
+        break;
+    case OMNI_KIND_CHAR:
+        value = *(const unsigned char *)place;
+        scalar = OMNI_SCALAR_CHAR;
+        break;
+    case OMNI_KIND_INT16:
+        value = *(const int16_t *)place;
+        break;
+    case OMNI_KIND_INT32:
+        value = *(const int32_t *)place;
+        break;
+    case OMNI_KIND_UINT32:
+        value = *(const uint32_t *)place;
+        break;
+    case OMNI_KIND_INT64:
+        value = *(const int64_t *)place;
+        break;
+    case OMNI_KIND_ENUM:
+        value = *(const int32_t *)place;
+        scalar = OMNI_SCALAR_ENUM;
+        if (value < field->least || value > field->greatest)
+            return refuse(walk, OMNI_UNKNOWN_NODE, field_names[field->field]);
+        break;
+    case OMNI_KIND_LOCATION:
+        value = *(const int32_t *)place;
+        if (field->field == OMNI_FIELD_location) {
+            node->location = (int32_t)value;
+            return true;
+        }
+        if (field->field == OMNI_FIELD_stmtLocation)
+            node->location = (int32_t)value;
+        scalar = OMNI_SCALAR_LOCATION;
+        break;
+    case OMNI_KIND_STRING: {
+        const char *string = *(const char *const *)place;
+        return string == NULL || add_string(walk, field->field, string);
+    }
+    default:
+        return refuse(walk, OMNI_UNKNOWN_NODE, field_names[field->field]);
+    }
+    return value == 0 || add_scalar(walk, field->field, scalar, value);
+}
+
+/* What a field holds: a node, a list or NULL. */
+static inline const void *
+child_at(const char *node, const omni_field *field)
+{
+    const char *place = node + field->offset;
+    if (field->kind == OMNI_KIND_INLINE_NODE)
+        return *(const int32_t *)place == T_Invalid ? NULL : place;
+    return *(const void *const *)place;
+}
+
+/*
+ * The targets of SET (a, b) = (SELECT ..) share their source. It is visited with the first of them:
+ * nested ones would otherwise double the tree at each level.
+ */
+static bool
+shares_source(omni_walk *walk, const MultiAssignRef *ref)
+{
+    const omni_buffer *frames = &walk->scratch->frames;
+    const omni_frame *top = (const omni_frame *)frames->items + frames->count;
+    if (frames->count < 2 || top[-1].node == NULL || top[-2].list == NULL || top[-2].next_element < 2)
+        return false;
+    const ResTarget *before = top[-2].list->elements[top[-2].next_element - 2].ptr_value;
+    if (before == NULL || before->type != T_ResTarget || before->val == NULL ||
+        before->val->type != T_MultiAssignRef)
+        return false;
+    return ((const MultiAssignRef *)before->val)->source == ref->source;
+}
+
+static bool
+push(omni_walk *walk, omni_frame frame)
+{
+    omni_buffer *frames = &walk->scratch->frames;
+    if (!reserve(frames, sizeof(omni_frame), 1))
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+    ((omni_frame *)frames->items)[frames->count++] = frame;
+    return true;
+}
+
+static bool
+close_node(omni_walk *walk, int32_t index)
+{
+    omni_buffer *stream = &walk->scratch->stream;
+    if (!reserve(stream, 1, 1))
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+    put_byte(stream, OMNI_STREAM_NODE_END);
+    omni_node *node = (omni_node *)walk->scratch->nodes.items + index;
+    node->end = (int32_t)walk->scratch->nodes.count;
+    node->stream_end = (uint32_t)stream->count;
+    return true;
+}
+
+/* Adds a node with its scalars, and a frame when it has children. */
+static bool
+open_node(omni_walk *walk, const void *item, int32_t parent, uint16_t field, int32_t list_index)
+{
+    omni_buffer *nodes = &walk->scratch->nodes;
+    omni_buffer *stream = &walk->scratch->stream;
+    if (nodes->count >= walk->nodes_max || stream->count > INT32_MAX - 64)
+        return refuse(walk, OMNI_TOO_MANY_NODES, NULL);
+    if (!reserve(nodes, sizeof(omni_node), 1) || !reserve(stream, 1, 2))
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+
+    int32_t index = (int32_t)nodes->count++;
+    omni_node *node = (omni_node *)nodes->items + index;
+    node->parent = parent;
+    node->field = field;
+    node->list_index = list_index;
+    node->in_list = list_index >= 0;
+    node->location = -1;
+    node->depth = parent < 0 ? 0 : ((omni_node *)nodes->items)[parent].depth + 1;
+    node->stream_begin = (uint32_t)stream->count;
+    node->attributes_begin = (uint32_t)walk->scratch->attributes.count;
+    node->attributes_end = node->attributes_begin;
+    if (node->depth > walk->depth_max)
+        return refuse(walk, OMNI_TOO_DEEP, NULL);
+
+    if (item == NULL) {
+        node->tag = OMNI_TAG_NULL;
+        node->end = index + 1;
+        put_byte(stream, OMNI_STREAM_NULL);
+        node->stream_end = (uint32_t)stream->count;
+        return true;
+    }
+
+    uint32_t server_tag = *(const uint32_t *)item;
+    if (server_tag == T_List) {
+        node->tag = OMNI_TAG_LIST;
+        put_byte(stream, OMNI_STREAM_NODE);
+        put_byte(stream, OMNI_TAG_LIST);
+        return push(walk, (omni_frame){.list = item, .owner = index, .field = field, .nested = true});
+    }
+    uint8_t tag = server_tag < OMNI_SERVER_TAGS ? tag_of_server_tag[server_tag] : 0;
+    if (tag == 0)
+        return refuse(walk, OMNI_UNKNOWN_NODE, "a node type that the table lacks");
+    node->tag = tag;
+    put_byte(stream, OMNI_STREAM_NODE);
+    put_byte(stream, tag);
+
+    const omni_field *next = node_types[tag].fields;
+    for (; next->kind != OMNI_KIND_END && next->kind < OMNI_KIND_NODE; next++)
+        if (!add_field(walk, node, next, (const char *)item + next->offset))
+            return false;
+    node->attributes_end = (uint32_t)walk->scratch->attributes.count;
+
+    if (tag == OMNI_TAG_MultiAssignRef && ((const MultiAssignRef *)item)->colno > 1) {
+        if (!shares_source(walk, item))
+            return refuse(walk, OMNI_UNKNOWN_NODE, "MultiAssignRef");
+        return close_node(walk, index);
+    }
+    while (next->kind != OMNI_KIND_END && child_at(item, next) == NULL)
+        next++;
+    if (next->kind == OMNI_KIND_END)
+        return close_node(walk, index);
+    return push(walk, (omni_frame){.node = item, .next_field = next, .owner = index});
+}
+
+/* The next element of the list on top, or its end. */
+static bool
+step_list(omni_walk *walk, omni_frame *top)
+{
+    if (top->next_element < top->list->length) {
+        int32_t element = top->next_element++;
+        return open_node(
+            walk, top->list->elements[element].ptr_value, top->owner, top->field, element);
+    }
+    walk->scratch->frames.count--;
+    if (top->nested)
+        return close_node(walk, top->owner);
+    if (top->owner < 0)
+        return true;
+    if (!reserve(&walk->scratch->stream, 1, 1))
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+    put_byte(&walk->scratch->stream, OMNI_STREAM_LIST_END);
+    return true;
+}
+
+/* The next child of the node on top, or its end. */
+static bool
+step_node(omni_walk *walk, omni_frame *top)
+{
+    const omni_field *field = top->next_field;
+    const void *child = NULL;
+    for (; field->kind != OMNI_KIND_END; field++) {
+        // The generator puts scalars first; one among the children would be a table gone wrong.
+        if (field->kind < OMNI_KIND_NODE)
+            return refuse(walk, OMNI_UNKNOWN_NODE, field_names[field->field]);
+        child = child_at(top->node, field);
+        if (child != NULL)
+            break;
+    }
+    if (child == NULL) {
+        walk->scratch->frames.count--;
+        return close_node(walk, top->owner);
+    }
+    top->next_field = field + 1;
+    if (*(const uint32_t *)child == T_List)
+        return mark(walk, OMNI_STREAM_LIST, field->field) &&
+               push(walk,
+                    (omni_frame){.list = child, .owner = top->owner, .field = field->field});
+    return mark(walk, OMNI_STREAM_CHILD, field->field) &&
+           open_node(walk, child, top->owner, field->field, -1);
+}
+
+/* Iterates with a stack of its own on the heap: a statement decides the depth. */
+static bool
+flatten(omni_walk *walk, const List *statements)
+{
+    omni_buffer *frames = &walk->scratch->frames;
+    if (statements != NULL && statements->type != T_List)
+        return refuse(walk, OMNI_UNKNOWN_NODE, "the list of statements");
+    if (statements != NULL &&
+        !push(walk, (omni_frame){.list = statements, .owner = -1, .field = OMNI_FIELD_NONE}))
+        return false;
+    while (frames->count > 0) {
+        omni_frame *top = (omni_frame *)frames->items + (frames->count - 1);
+        if (!(top->list != NULL ? step_list(walk, top) : step_node(walk, top)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+copy_out(omni_walk *walk)
+{
+    const omni_scratch *scratch = walk->scratch;
+    omni_tree *tree = walk->tree;
+    size_t node_bytes = scratch->nodes.count * sizeof(omni_node);
+    size_t attribute_bytes = scratch->attributes.count * sizeof(omni_attribute);
+    // At least one byte, so that an empty text has a block as well.
+    char *block = malloc(attribute_bytes + node_bytes + scratch->stream.count + 1);
+    if (block == NULL)
+        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+    // Attributes first: they need the widest alignment.
+    tree->block = block;
+    tree->attributes = (omni_attribute *)block;
+    tree->nodes = (omni_node *)(block + attribute_bytes);
+    tree->stream = (uint8_t *)(block + attribute_bytes + node_bytes);
+    if (attribute_bytes > 0)
+        memcpy(tree->attributes, scratch->attributes.items, attribute_bytes);
+    if (node_bytes > 0)
+        memcpy(tree->nodes, scratch->nodes.items, node_bytes);
+    if (scratch->stream.count > 0)
+        memcpy(tree->stream, scratch->stream.items, scratch->stream.count);
+    tree->node_count = (int32_t)scratch->nodes.count;
+    tree->attribute_count = (int32_t)scratch->attributes.count;
+    tree->stream_length = (uint32_t)scratch->stream.count;
+    return true;
+}
+
 void
 omni_parse(const char *text, size_t length, int32_t depth_max, omni_tree *tree)
 {
     memset(tree, 0, sizeof *tree);
-    tree->status = OMNI_UNKNOWN_NODE;
+    omni_walk walk = {
+        .scratch = &thread_scratch,
+        .tree = tree,
+        .depth_max = depth_max,
+        .nodes_max = length * NODES_PER_BYTE + NODES_BASE,
+    };
+    if (!reserve(&thread_scratch.text, 1, length + 1)) {
+        refuse(&walk, OMNI_OUT_OF_MEMORY, NULL);
+        return;
+    }
+    put(&thread_scratch.text, text, length);
+    put_byte(&thread_scratch.text, 0);
+
+    MemoryContext context = pg_query_enter_memory_context();
+    PgQueryInternalParsetreeAndError result = pg_query_raw_parse(thread_scratch.text.items);
+    if (result.error != NULL) {
+        refuse(&walk, OMNI_SYNTAX_ERROR, result.error->message);
+        tree->cursor = result.error->cursorpos;
+        pg_query_free_error(result.error);
+    } else if (flatten(&walk, result.tree)) {
+        copy_out(&walk);
+    }
+    free(result.stderr_buffer);
+    pg_query_exit_memory_context(context);
+
+    trim(&thread_scratch.nodes, sizeof(omni_node));
+    trim(&thread_scratch.attributes, sizeof(omni_attribute));
+    trim(&thread_scratch.stream, 1);
+    trim(&thread_scratch.frames, sizeof(omni_frame));
+    trim(&thread_scratch.text, 1);
 }
 
 void
 omni_tree_free(omni_tree *tree)
 {
-    (void)tag_of_server_tag;
-    free(tree->nodes);
+    free(tree->block);
+    free(tree->message);
+    memset(tree, 0, sizeof *tree);
 }

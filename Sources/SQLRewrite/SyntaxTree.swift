@@ -33,9 +33,20 @@ package final class SyntaxTree: @unchecked Sendable {
         parsing text: UnsafeRawBufferPointer,
         depthMax: Int
     ) throws(ProxyError) {
+        textLength = text.count
         tree = .allocate(capacity: 1)
         tree.initialize(to: omni_tree())
-        throw ProxyError(.internalError, "the parser is not connected yet")
+        // The parser counts in Int32; the limit on statement bytes lies far below.
+        guard text.count <= Int(Int32.max) / 8 else {
+            throw ProxyError(.programLimitExceeded, "statement is too large")
+        }
+        omni_parse(
+            text.baseAddress?.assumingMemoryBound(to: CChar.self),
+            text.count,
+            Int32(clamping: depthMax),
+            tree
+        )
+        if tree.pointee.status != OMNI_PARSED { throw Self.refusal(of: tree.pointee) }
     }
 
     deinit {
@@ -100,7 +111,7 @@ package final class SyntaxTree: @unchecked Sendable {
         return start..<(length == 0 ? textLength : start + length)
     }
 
-    private let textLength: Int = 0
+    private let textLength: Int
 
     // MARK: children
 

@@ -79,6 +79,7 @@ typedef enum {
     OMNI_OUT_OF_MEMORY,
 } omni_status;
 
+/* attributes, nodes and stream lie in one block. */
 typedef struct {
     omni_status status;
     int32_t node_count;
@@ -87,14 +88,16 @@ typedef struct {
     omni_node *nodes;
     omni_attribute *attributes;
     uint8_t *stream;
+    void *block;
     /* Place of a syntax error in characters from 1, 0 when unknown. */
     int32_t cursor;
-    char message[200];
+    /* NULL when the status says it all. */
+    char *message;
 } omni_tree;
 
 /*
- * Parses text (UTF-8 without a zero byte, with one behind it at text[length]) into tree, which
- * omni_tree_free releases whatever the status. Keeps per-thread state in the library.
+ * Parses text (UTF-8 without a zero byte) into tree, which omni_tree_free releases whatever the
+ * status. The library and this file keep state per thread, so few threads should call it.
  */
 void omni_parse(const char *text, size_t length, int32_t depth_max, omni_tree *tree);
 void omni_tree_free(omni_tree *tree);

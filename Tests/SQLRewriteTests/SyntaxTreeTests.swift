@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import PostgresErrors
+import SQLRewrite
+import Testing
+
+func parse(_ sql: String, depthMax: Int = 2_000) throws -> SyntaxTree {
+    try [UInt8](sql.utf8).withUnsafeBytes { try SyntaxTree(parsing: $0, depthMax: depthMax) }
+}
+
+@Suite struct SyntaxTreeTests {
+    @Test func statementsCarryTheirPlaceInTheText() throws {
+        let tree = try parse("SELECT 1; TABLE t ;\n VALUES (2)")
+        let statements = Array(tree.statements)
+        #expect(statements.count == 3)
+        #expect(statements.map { tree.tag($0) } == [.rawStmt, .rawStmt, .rawStmt])
+        #expect(
+            statements.map { tree.textRange(ofStatement: $0) } == [0..<8, 9..<18, 19..<31]
+        )
+        #expect(tree.tag(try #require(tree.child(of: statements[1], .stmt))) == .selectStmt)
+    }
+
+    @Test func aQueryReadsAsItWasWritten() throws {
+        let tree = try parse(
+            "SELECT DISTINCT o.total::numeric(10,2) AS sum FROM shop.orders AS o WHERE o.id = 7"
+        )
+        let select = try #require(tree.child(of: 0, .stmt))
+        #expect(tree.tag(select) == .selectStmt)
+        #expect(tree.parent(of: select) == 0)
+        #expect(tree.list(of: select, .distinctClause).map { tree.tag($0) } == [.null])
+
+        let target = try #require(tree.child(of: select, .targetList))
+        #expect(tree.string(target, .name) == "sum")
+        #expect(tree.listIndex(of: target) == 0)
+
+        let relation = try #require(tree.child(of: select, .fromClause))
+        #expect(tree.tag(relation) == .rangeVar)
+        #expect(tree.string(relation, .schemaname) == "shop")
+        #expect(tree.string(relation, .relname, equals: "orders"))
+        #expect(tree.string(relation, .catalogname) == nil)
+        #expect(tree.bool(relation, .inh))
+        #expect(tree.character(relation, .relpersistence) == UInt8(ascii: "p"))
+        #expect(tree.location(of: relation) == 51)
+        let alias = try #require(tree.child(of: relation, .alias))
+        #expect(tree.string(alias, .aliasname) == "o")
+
+        let condition = try #require(tree.child(of: select, .whereClause))
+        #expect(tree.value(condition, .kind, as: AExprKind.self) == .op)
+        #expect(tree.texts(of: condition, .name) == ["="])
+        let column = try #require(tree.child(of: condition, .lexpr))
+        #expect(tree.texts(of: column, .fields) == ["o", "id"])
+        let constant = try #require(tree.child(of: condition, .rexpr))
+        let value = try #require(tree.child(of: constant, .val))
+        #expect(tree.tag(value) == .integer)
+        #expect(tree.int(value, .ival) == 7)
+    }
+}
