@@ -1,4 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+import AccessPolicy
+import Configuration
+import Foundation
 import Testing
+
+/// The repository's root, from this file's place.
+let repositoryRoot = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+@Suite struct DemoConfigurationTests {
+    @Test func theDemosConfigurationLoads() throws {
+        let variables = [
+            "PORT", "CERTIFICATE", "PRIVATE_KEY", "PRODUCTION_PORT", "DEVELOPMENT_PORT", "PASSFILE",
+        ]
+        let environment = Dictionary(
+            uniqueKeysWithValues: variables.map { ("OMNIPROXY_DEMO_\($0)", "6000") }
+        )
+        let loaded = try ConfigurationLoader.load(
+            path: repositoryRoot + "/proxy.conf",
+            environment: environment
+        )
+        #expect(loaded.warnings.isEmpty)
+        #expect(loaded.configuration.connections.count == 3)
+        let rules = try #require(loaded.configuration.connections["shop"]?.rules)
+        #expect(rules.model.views.count == 7)
+        #expect(rules.model.dynamicSchemas["tenant"]?.fromSchema == "tenant_template")
+        #expect(rules.model.relationships.allSatisfy { $0.equalities?.count == 1 })
+    }
+}

@@ -30,6 +30,8 @@ package struct Model: Sendable, Equatable {
     package var defaultAccessFilters: [AccessFilter]
     /// By name.
     package var dynamicSchemas: [String: DynamicSchema]
+    /// By name; none is evaluated yet.
+    package var accessGrants: [String: AccessGrant]
     /// Names of the shared extensions in `<Model>.extensions`, which cannot be opened yet.
     package var extensionNames: Set<String>
 
@@ -39,6 +41,7 @@ package struct Model: Sendable, Equatable {
         relationships: [Relationship] = [],
         defaultAccessFilters: [AccessFilter] = [],
         dynamicSchemas: [String: DynamicSchema] = [:],
+        accessGrants: [String: AccessGrant] = [:],
         extensionNames: Set<String> = []
     ) {
         self.name = name
@@ -46,6 +49,19 @@ package struct Model: Sendable, Equatable {
         self.relationships = relationships
         self.defaultAccessFilters = defaultAccessFilters
         self.dynamicSchemas = dynamicSchemas
+        self.accessGrants = accessGrants
         self.extensionNames = extensionNames
+    }
+}
+
+extension Model {
+    /// The view of a name, former names included.
+    package func view(named name: String) -> ModelView? {
+        views[name] ?? views.values.first { $0.aliases.contains(name) }
+    }
+
+    /// Whether a filter may name it: a view, or the alias of a join.
+    package func knowsView(_ name: String) -> Bool {
+        view(named: name) != nil || relationships.contains { $0.alias == name }
     }
 }

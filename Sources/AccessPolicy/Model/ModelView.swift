@@ -41,9 +41,9 @@ package struct ModelView: Sendable, Equatable {
     package enum Meaning: Sendable, Equatable {
         /// A physical column, name as stored.
         case column(String)
-        /// An expression; `words` are the identifiers and references it may use, for protection of the
-        /// columns below it.
-        case expression(words: Set<String>)
+        /// An expression: the identifiers in it, lower-cased, and the fields it refers to. Enough to
+        /// close what a protected one is made from.
+        case expression(words: Set<String>, references: Set<FieldReference>)
     }
 
     /// Why an object is closed to people without a grant.
@@ -54,6 +54,9 @@ package struct ModelView: Sendable, Equatable {
         case requiredGrants = "required_access_grants"
         case mask = "mask_unless_access_grants"
     }
+
+    /// Stands in the words of an expression whose columns cannot be told.
+    package static let anyColumn = "*"
 
     package var name: String
     package var source: Source

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+
+/// Reads one dimension of a view.
+enum FieldReader {
+    /// - Parameters:
+    ///   - name: The dimension's name; without `sql` it is the physical column of that name.
+    ///   - reader: The dimension.
+    ///   - grants: The grants of the model.
+    /// - Returns: The field, closed when a grant or a mask protects it.
+    static func field(
+        _ name: String,
+        _ reader: SettingReader,
+        grants: [String: AccessGrant]
+    ) -> ModelView.Field {
+        var protection: ModelView.Protection?
+        if GrantReader.requires("mask_unless_access_grants", in: reader, known: grants) {
+            protection = .mask
+        }
+        if GrantReader.requires("required_access_grants", in: reader, known: grants) {
+            protection = .requiredGrants
+        }
+        var meaning = ModelView.Meaning.column(name)
+        if let sql = reader.string("sql") {
+            meaning = FieldSQL.meaning(of: sql)
+        }
+        // `hidden` is about pickers: Omni documents such fields as still queryable, and keys of
+        // relationships usually are. `ignored` takes the field out of the model.
+        let isIgnored = reader.boolean("ignored") ?? false
+        _ = reader.boolean("hidden")
+        reader.finishModelObject(presentation: presentation)
+        return ModelView.Field(
+            name: name,
+            meaning: meaning,
+            protection: protection,
+            isHidden: isIgnored,
+            location: reader.location
+        )
+    }
+
+    private static let presentation: Set<String> = [
+        "ai_context", "bin_boundaries", "convert_tz", "custom_compound_primary_key_sql",
+        "description", "drill_fields", "format", "group_label", "groups", "label", "links",
+        "markdown", "order_by_field", "primary_key", "suggest_from_field", "suggestion_list",
+        "synonyms", "tags", "timeframes", "view_label",
+    ]
+}
+
+/// What the `sql` of a field means, as far as it must be known without parsing SQL.
+enum FieldSQL {
+    /// Words that stand alone in SQL and are no column.
+    private static let keywords: Set<String> = [
+        "current_catalog", "current_date", "current_role", "current_schema", "current_time",
+        "current_timestamp", "current_user", "default", "false", "localtime", "localtimestamp",
+        "null", "session_user", "true", "user",
+    ]
+
+    static func meaning(of sql: String) -> ModelView.Meaning {
+        let text = sql[...].trimmed
+        if let column = column(text) { return .column(column) }
+        return .expression(words: words(in: text), references: references(in: text))
+    }
+
+    /// The column, when the text is nothing but its name: quoted, or bare and then folded to lower case
+    /// as PostgreSQL does.
+    private static func column(_ text: String) -> String? {
+        if text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count > 2 {
+            let inside = text.dropFirst().dropLast()
+            return inside.contains("\"") ? nil : String(inside)
+        }
+        guard let first = text.unicodeScalars.first, first == "_" || isLetter(first),
+            text.unicodeScalars.allSatisfy(isNamePart)
+        else { return nil }
+        let folded = text.lowercased()
+        return keywords.contains(folded) ? nil : folded
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || scalar.value > 0x7F
+    }
+
+    private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        isLetter(scalar) || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "$"
+    }
+
+    /// Everything that could be a name, inside quotes or not; too many rather than too few.
+    private static func words(in text: String) -> Set<String> {
+        var words: Set<String> = []
+        for word in text.unicodeScalars.split(whereSeparator: { !isNamePart($0) }) {
+            words.insert(String(String.UnicodeScalarView(word)).lowercased())
+        }
+        // An escaped name could be any column: whoever closes this expression closes the whole view.
+        if text.lowercased().contains("u&\"") { words.insert(ModelView.anyColumn) }
+        // Quoted names may hold blanks and signs.
+        for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false)
+            .enumerated() where !index.isMultiple(of: 2)
+        {
+            words.insert(part.lowercased())
+        }
+        return words
+    }
+
+    /// The `${view.field}` and `${field}` of an expression, time frames dropped.
+    private static func references(in text: String) -> Set<FieldReference> {
+        var references: Set<FieldReference> = []
+        var rest = text[...]
+        while let start = rest.firstRange(of: "${") {
+            rest = rest[start.upperBound...]
+            guard let end = rest.firstIndex(of: "}") else { break }
+            let name = rest[..<end].prefix { $0 != "[" }.trimmed
+            if let reference = FieldReference(name) { references.insert(reference) }
+        }
+        return references
+    }
+}

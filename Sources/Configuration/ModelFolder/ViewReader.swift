@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+
+/// Reads the views of a model: merges what they extend, then takes what bears on access.
+struct ViewReader {
+    let grants: [String: AccessGrant]
+    let lists: ModelLists
+    let defaultSchema: String
+    let log: ProblemLog
+
+    /// Reads all views of a model.
+    ///
+    /// - Parameter files: The view files by view name.
+    /// - Returns: The views by name.
+    func views(_ files: [String: ViewFile]) -> [String: ModelView] {
+        var views: [String: ModelView] = [:]
+        var catalog: String?
+        for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+            let merged = merged(file, named: name, files: files, trail: [name])
+            let reader = SettingReader(merged, log: log)
+            views[name] = view(name, file, reader)
+            // A connection reaches one database, and tables of two would be mistaken for each other.
+            guard let own = reader.string("catalog") else { continue }
+            if let catalog, catalog != own {
+                reader.report("other views are in catalog \"\(catalog)\"", key: "catalog")
+            }
+            catalog = own
+        }
+        return views
+    }
+
+    private func view(_ name: String, _ file: ViewFile, _ reader: SettingReader) -> ModelView {
+        let table = reader.string("table_name") ?? file.stem
+        let schema = reader.string("schema") ?? file.folderSchema
+        var isQuery = file.isQuery
+        for key in ["sql", "query", "uploaded_table_name"] where reader.setting(key) != nil {
+            isQuery = true
+        }
+        let requiresGrants = GrantReader.requires(
+            "required_access_grants",
+            in: reader,
+            known: grants
+        )
+        let isTemplate = reader.boolean("template") ?? false
+        let isIgnored = reader.boolean("ignored") ?? false
+        let isHidden = reader.boolean("hidden") ?? false
+        let aliases = reader.strings("aliases") ?? []
+        _ = reader.strings("extends")
+        _ = reader.string("catalog")
+        var fields: [String: ModelView.Field] = [:]
+        for (field, entry) in reader.table("dimensions")?.remainingTables() ?? [] {
+            fields[field] = FieldReader.field(field, entry, grants: grants)
+        }
+        for (_, measure) in reader.table("measures")?.remainingTables() ?? [] {
+            // Measures are columns of topics only; the names in their lists are checked all the same.
+            _ = GrantReader.requires("required_access_grants", in: measure, known: grants)
+        }
+        reader.finishModelObject(presentation: [
+            "filters", "custom_compound_primary_key_sql", "primary_key_sql", "schema_label",
+        ])
+        let isListed = lists.includes(
+            view: name,
+            schema: schema ?? defaultSchema,
+            table: table
+        )
+        return ModelView(
+            name: name,
+            source: isQuery ? .query : .table(schema: schema, name: table),
+            fields: fields,
+            protection: requiresGrants ? .requiredGrants : nil,
+            isHidden: isTemplate || isIgnored || isHidden || !isListed,
+            aliases: aliases,
+            location: SourceLocation(file: file.path, line: 1)
+        )
+    }
+
+    /// A view's settings over those of the views it extends; later ones in the list win over earlier.
+    private func merged(
+        _ file: ViewFile,
+        named name: String,
+        files: [String: ViewFile],
+        trail: [String]
+    ) -> Setting {
+        let reader = SettingReader(file.root, log: log)
+        var result: Setting?
+        for base in reader.strings("extends") ?? [] {
+            guard let baseFile = files[base] else {
+                reader.report("there is no view \"\(base)\" to extend", key: "extends")
+                continue
+            }
+            guard !trail.contains(base) else {
+                reader.report("view \"\(base)\" extends itself", key: "extends")
+                continue
+            }
+            let inherited = merged(baseFile, named: base, files: files, trail: trail + [base])
+                .withoutKeys(["template", "aliases", "extends"])
+            result = result.map { inherited.merged(over: $0) } ?? inherited
+        }
+        return result.map { file.root.merged(over: $0) } ?? file.root
+    }
+}
+
+/// One `*.view.yaml`, not interpreted yet.
+struct ViewFile {
+    /// In messages.
+    var path: String
+    /// The file's name without its endings.
+    var stem: String
+    /// The schema that the folder is named after; nil at the root of the model.
+    var folderSchema: String?
+    var isQuery: Bool
+    var root: Setting
+}
+
+extension Setting {
+    /// Key by key, own values over those below; anything but two tables replaces.
+    func merged(over base: Setting) -> Setting {
+        guard case .table(let own) = value, case .table(let inherited) = base.value else {
+            return self
+        }
+        var entries = inherited
+        for entry in own {
+            if let index = entries.firstIndex(where: { $0.name == entry.name }) {
+                entries[index].setting = entry.setting.merged(over: entries[index].setting)
+            } else {
+                entries.append(entry)
+            }
+        }
+        return Setting(value: .table(entries), path: path, location: location)
+    }
+
+    func withoutKeys(_ names: Set<String>) -> Setting {
+        guard case .table(let entries) = value else { return self }
+        return Setting(
+            value: .table(entries.filter { !names.contains($0.name) }),
+            path: path,
+            location: location
+        )
+    }
+}
