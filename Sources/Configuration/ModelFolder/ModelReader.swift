@@ -45,6 +45,7 @@ struct ModelReader {
             log: log
         )
         model.views = views.views(viewFiles())
+        checkFormerNames(model)
         addDynamicViews(to: &model)
         for path in paths where path.hasSuffix(".topic.yaml") {
             guard let root = document(path) else { continue }
@@ -99,6 +100,20 @@ struct ModelReader {
             )
         }
         return schemas
+    }
+
+    private func checkFormerNames(_ model: Model) {
+        var owners: [String: String] = [:]
+        for view in model.views.values.sorted(by: { $0.name < $1.name }) {
+            for alias in view.aliases {
+                let owner = model.views[alias]?.name ?? owners.updateValue(view.name, forKey: alias)
+                guard let owner else { continue }
+                log.report(
+                    "alias \"\(alias)\" also means view \"\(owner)\"",
+                    at: view.location
+                )
+            }
+        }
     }
 
     /// The views of a template schema stand in the dynamic schema too, unless it has its own file.
