@@ -1,0 +1,25 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright (c) 2026 the omniproxy authors
+--
+-- Makes a copy of the laboratory differ in nothing but what alpha may not see.
+
+DELETE FROM customers WHERE tenant_id = 'beta';
+DELETE FROM orders WHERE tenant_id = 'beta';
+DELETE FROM items WHERE order_id > 700000;
+DELETE FROM events WHERE region = 3;
+DELETE FROM sites WHERE code LIKE 'CANARY%';
+DELETE FROM readings WHERE tenant_id = 'beta';
+DELETE FROM "Odd Name" WHERE tenant_id = 'beta';
+DELETE FROM books.ledger WHERE tenant_id = 'beta';
+DELETE FROM beta_data.invoices;
+DELETE FROM secrets;
+
+-- Text that breaks patterns, casts and divisions where the first database has ordinary text.
+INSERT INTO customers SELECT 700500 + n, 'beta', 'CANARY\', 'CANARY%', 0 FROM generate_series(1, 400) AS n;
+INSERT INTO orders SELECT 700500 + n, 'beta', 0, 'CANARY\', 0, 0, NULL, '0' FROM generate_series(1, 900) AS n;
+INSERT INTO orders SELECT 702000 + n, 'beta', 0, '0', 0, 0, NULL, 'CANARY' FROM generate_series(1, 90) AS n;
+INSERT INTO items SELECT 700500 + n, 1, 0, 0, 'CANARY\' FROM generate_series(1, 300) AS n;
+INSERT INTO events SELECT 700500 + n, 3, '7', 'CANARY\' FROM generate_series(1, 200) AS n;
+INSERT INTO readings SELECT 'beta', DATE '2025-01-06', 0 FROM generate_series(1, 70) AS n;
+INSERT INTO "Odd Name" VALUES (0, 'beta', '0', 'CANARY\');
+INSERT INTO secrets VALUES (0, 'CANARY');

@@ -1,0 +1,34 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright (c) 2026 the omniproxy authors
+--
+-- The oracle: what the model says for alice of alpha, said again as native row-level security for a
+-- plain role, in a database of its own. It must not share one with the proxy: policies change what
+-- the planner reads from statistics and would hide leaks of the proxy.
+
+CREATE SCHEMA tenant;
+CREATE TABLE tenant.invoices AS SELECT * FROM alpha_data.invoices;
+
+GRANT USAGE ON SCHEMA public, books, tenant TO native_alpha;
+GRANT SELECT ON customers, orders, products, items, events, sites, readings, "Odd Name", order_totals,
+    books.ledger, tenant.invoices TO native_alpha;
+
+ALTER TABLE customers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+ALTER TABLE items ENABLE ROW LEVEL SECURITY;
+ALTER TABLE events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sites ENABLE ROW LEVEL SECURITY;
+ALTER TABLE readings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "Odd Name" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE books.ledger ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY alpha ON customers FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
+CREATE POLICY alpha ON orders FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
+CREATE POLICY alpha ON items FOR SELECT TO native_alpha
+    USING (EXISTS (SELECT FROM orders AS o WHERE o.id = items.order_id AND o.tenant_id = 'alpha'));
+CREATE POLICY alpha ON events FOR SELECT TO native_alpha USING (region IN (1, 2));
+CREATE POLICY alpha ON sites FOR SELECT TO native_alpha USING (code LIKE 'north-%');
+CREATE POLICY alpha ON readings FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
+CREATE POLICY alpha ON "Odd Name" FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
+CREATE POLICY alpha ON books.ledger FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
+
+ANALYZE;
