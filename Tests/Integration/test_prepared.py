@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the omniproxy authors
+"""Prepared statements on whichever backend is at hand (spec 14)."""
+
+import asyncio
+import threading
+
+import asyncpg
+import psycopg
+import pytest
+
+from configuration import ALICE, BOB, PASSWORD
+from wire import SYNC, WireClient, bind, close, describe, execute, parse
+
+
+def kinds(messages) -> str:
+    return "".join(message.kind for message in messages)
+
+
+def test_named_statement_lives_across_backends(proxy):
+    """Two clients keep both backends of `two` busy in turn, so that the third moves between them."""
+    with proxy.connect(ALICE, "two") as mover, proxy.connect(ALICE, "two") as holder:
+        sql = "SELECT count(*) FROM orders WHERE status = %s"
+        counts = set()
+        for turn in range(12):
+            if turn % 3 == 0:
+                holder.execute("BEGIN").execute("SELECT 1")
+            counts.add(mover.execute(sql, ["open"], prepare=True).fetchone())
+            if turn % 3 == 1:
+                holder.execute("ROLLBACK")
+        assert counts == {mover.execute("SELECT count(*) FROM orders WHERE status = 'open'").fetchone()}
+
+
+def test_many_clients_with_equal_names_and_different_statements(proxy):
+    """Sixteen clients over two backends, every one with a statement named s of its own."""
+    failures = []
+
+    def work(number: int) -> None:
+        try:
+            with WireClient(proxy.port) as client:
+                client.log_in((ALICE, BOB)[number % 2], PASSWORD, "two")
+                sql = f"SELECT {number}, tenant_id, $1::text FROM orders WHERE id % 2 >= 0 LIMIT 1"
+                answers = client.ask(parse("s", sql) + SYNC)
+                assert kinds(answers) == "1Z", answers
+                tenant = (b"alpha", b"beta")[number % 2]
+                for turn in range(30):
+                    answers = client.ask(bind("", "s", f"turn {turn}") + execute() + SYNC)
+                    assert kinds(answers) == "2DCZ", answers
+                    assert answers[1].values == [str(number).encode(), tenant, f"turn {turn}".encode()]
+        except Exception as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+
+
+def test_asyncpg_statement_cache(proxy):
+    async def work(number: int) -> list:
+        connection = await asyncpg.connect(
+            host="127.0.0.1", port=proxy.port, user=ALICE, password=PASSWORD, database="two", ssl=False
+        )
+        try:
+            found = []
+            for turn in range(20):
+                found.append(await connection.fetchval("SELECT count(*) FROM orders WHERE quantity = $1", turn % 4))
+                found.append(await connection.fetchval("SELECT max(id) FROM customers WHERE score > $1", turn))
+            return found
+        finally:
+            await connection.close()
+
+    async def all_of_them() -> list:
+        return await asyncio.gather(*(work(number) for number in range(8)))
+
+    results = asyncio.run(all_of_them())
+    assert all(result == results[0] for result in results)
+    assert None not in results[0]
+
+
+def test_sql_prepare_execute_deallocate(alice, bob):
+    alice.execute("PREPARE mine (text) AS SELECT count(*), min(tenant_id) FROM orders WHERE status = $1")
+    assert alice.execute("EXECUTE mine ('open')").fetchone()[1] == "alpha"
+    with pytest.raises(psycopg.errors.InvalidSqlStatementName):
+        bob.execute("EXECUTE mine ('open')")
+    with pytest.raises(psycopg.errors.DuplicatePreparedStatement):
+        alice.execute("PREPARE mine AS SELECT 1")
+    alice.execute("DEALLOCATE mine")
+    with pytest.raises(psycopg.errors.InvalidSqlStatementName):
+        alice.execute("EXECUTE mine ('open')")
+
+
+def test_describe_answers_from_the_rewritten_statement(wire):
+    answers = wire.ask(parse("d", "SELECT id, note FROM orders WHERE amount > $1") + describe("S", "d") + SYNC)
+    assert kinds(answers) == "1tTZ"
+    assert answers[1].body == b"\0\1" + (1700).to_bytes(4, "big")
+    assert answers[2].body[:2] == b"\0\2"
+
+
+def test_execute_with_row_limit_suspends_the_portal(wire):
+    sql = "SELECT id FROM orders ORDER BY id"
+    answers = wire.ask(
+        parse("", sql) + bind("p", "") + execute("p", 2) + execute("p", 2) + execute("p") + close("P", "p") + SYNC
+    )
+    rows = [int(m.values[0]) for m in answers if m.kind == "D"]
+    assert len(rows) == 145 and rows == sorted(rows)
+    assert kinds(answers).replace("D", "") == "12ssC3Z"
+
+
+def test_missing_statement_and_portal_are_errors_and_sync_recovers(wire):
+    answers = wire.ask(bind("", "nothing") + execute() + SYNC)
+    assert kinds(answers) == "EZ" and answers[0].sqlstate == "26000"
+    answers = wire.ask(execute("nothing") + SYNC)
+    assert kinds(answers) == "EZ" and answers[0].sqlstate == "34000"
+    assert kinds(wire.ask(parse("", "SELECT 1") + bind("", "") + execute() + SYNC)) == "12DCZ"
+
+
+def test_closed_statement_is_gone_and_its_name_free(wire):
+    assert kinds(wire.ask(parse("c", "SELECT 1") + SYNC)) == "1Z"
+    again = wire.ask(parse("c", "SELECT 2") + SYNC)
+    assert kinds(again) == "EZ" and again[0].sqlstate == "42P05"
+    assert kinds(wire.ask(close("S", "c") + SYNC)) == "3Z"
+    assert kinds(wire.ask(parse("c", "SELECT 2") + bind("", "c") + execute() + SYNC)) == "12DCZ"
+    # Closing what is not there is no error.
+    assert kinds(wire.ask(close("S", "never") + close("P", "never") + SYNC)) == "33Z"
+
+
+def test_binary_results(wire):
+    answers = wire.ask(parse("", "SELECT id FROM orders WHERE id = $1", 23) + bind("", "", "7", formats=(1,)) + execute() + SYNC)
+    assert [m.values for m in answers if m.kind == "D"] == [[(7).to_bytes(4, "big")]]
+
+
+def test_deallocate_all_and_discard_all(alice):
+    for forget in ("DEALLOCATE ALL", "DISCARD ALL"):
+        alice.execute("PREPARE x AS SELECT 1")
+        alice.execute(forget)
+        with pytest.raises(psycopg.errors.InvalidSqlStatementName):
+            alice.execute("EXECUTE x")

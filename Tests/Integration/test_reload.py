@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the omniproxy authors
+"""SIGHUP: the whole file or nothing of it (spec 4, 7)."""
+
+import time
+
+import psycopg
+import pytest
+
+from configuration import ALICE, BOB, USERS, Connection, User, alpha, beta, proxy_conf
+from conftest import start_proxy, tls_settings
+
+EFFECT_SECONDS_MAX = 10
+
+
+@pytest.fixture
+def own_proxy(laboratory, request):
+    """A proxy whose file the test may change."""
+    connections = [Connection("lab", laboratory.main.conninfo("lab", "svc_lab"), is_primary=True)]
+    tls = tls_settings(laboratory, "off")
+    running = start_proxy(laboratory.folder / request.node.name, connections, tls)
+    running.rewrite = lambda users: running.configuration.write_text(
+        proxy_conf(running.port, connections, tls, users)
+    )
+    yield running
+    running.stop()
+
+
+def eventually(condition) -> bool:
+    deadline = time.monotonic() + EFFECT_SECONDS_MAX
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def with_alice_as(attributes: dict, **more) -> list[User]:
+    return [User(ALICE, attributes=attributes, **more) if user.name == ALICE else user for user in USERS]
+
+
+def test_open_session_runs_its_next_statement_under_the_new_policy(own_proxy):
+    with own_proxy.connect(ALICE) as connection:
+        connection.execute("PREPARE p AS SELECT min(tenant_id) FROM orders")
+        prepared = "SELECT min(tenant_id) FROM orders WHERE id > %s"
+        assert connection.execute(prepared, [0], prepare=True).fetchone() == ("alpha",)
+        own_proxy.rewrite(with_alice_as(beta()))
+        own_proxy.reload()
+        assert eventually(lambda: connection.execute("SELECT min(tenant_id) FROM orders").fetchone() == ("beta",))
+        assert connection.execute("EXECUTE p").fetchone() == ("beta",)
+        assert connection.execute(prepared, [0], prepare=True).fetchone() == ("beta",)
+
+
+def test_bad_file_changes_nothing_and_says_why(own_proxy):
+    with own_proxy.connect(ALICE) as connection:
+        good = own_proxy.configuration.read_text()
+        changed = good.replace('"alpha"', '"beta"').replace("[listen]", '[listen]\nno_such_key = "x"')
+        own_proxy.configuration.write_text(changed)
+        own_proxy.reload()
+        assert eventually(lambda: "no_such_key" in own_proxy.log())
+        assert connection.execute("SELECT min(tenant_id) FROM orders").fetchone() == ("alpha",)
+        assert own_proxy.query(BOB, "SELECT min(tenant_id) FROM orders") == [("beta",)]
+        assert own_proxy.is_alive()
+
+
+def test_removed_user_loses_the_open_session(own_proxy):
+    with own_proxy.connect(ALICE) as connection:
+        connection.execute("SELECT 1")
+        own_proxy.rewrite([user for user in USERS if user.name != ALICE])
+        own_proxy.reload()
+
+        def is_ended() -> bool:
+            try:
+                connection.execute("SELECT 1")
+                return False
+            except psycopg.Error as error:
+                assert error.sqlstate == "57P01"
+                return True
+
+        assert eventually(is_ended)
+    with pytest.raises(psycopg.OperationalError):
+        own_proxy.connect(ALICE)
+
+
+def test_new_user_can_log_in_after_reload(own_proxy):
+    with pytest.raises(psycopg.OperationalError):
+        own_proxy.connect("zoe@alpha.test")
+    own_proxy.rewrite([*USERS, User("zoe@alpha.test", attributes=alpha())])
+    own_proxy.reload()
+
+    def can_log_in() -> bool:
+        try:
+            return own_proxy.query("zoe@alpha.test", "SELECT count(*) FROM orders") == [(145,)]
+        except psycopg.OperationalError:
+            return False
+
+    assert eventually(can_log_in)
+
+
+def test_model_is_reloaded_too(own_proxy):
+    view = own_proxy.folder / "models" / "Lab" / "public" / "secrets.view.yaml"
+    with own_proxy.connect("ursula@house.test") as connection:
+        with pytest.raises(psycopg.errors.UndefinedTable):
+            connection.execute("SELECT * FROM secrets")
+        view.write_text("# Reference this view as secrets\nschema: public\ntable_name: secrets\ndimensions: {id: {}}\n")
+        text = own_proxy.configuration.read_text()
+        own_proxy.configuration.write_text(text.replace('["products",', '["secrets", "products",'))
+        own_proxy.reload()
+
+        def is_there() -> bool:
+            try:
+                return connection.execute("SELECT count(*) FROM secrets").fetchone() == (9,)
+            except psycopg.errors.UndefinedTable:
+                return False
+
+        assert eventually(is_there)
+
+
+def test_termination_drains(own_proxy):
+    with own_proxy.connect(ALICE) as busy, own_proxy.connect(BOB) as idle:
+        busy.execute("BEGIN")
+        busy.execute("SELECT 1")
+        idle.execute("SELECT 1")
+        own_proxy.process.terminate()
+        # drain_timeout of the laboratory is 2 s: the running transaction may finish.
+        assert busy.execute("SELECT 2").fetchone() == (2,)
+        busy.execute("COMMIT")
+        assert own_proxy.process.wait(timeout=15) == 0
+        with pytest.raises(psycopg.Error):
+            idle.execute("SELECT 1")
