@@ -25,7 +25,7 @@ SELECT n, CASE WHEN n % 29 = 0 THEN NULL ELSE 'alpha' END,
        CASE WHEN n % 5 = 0 THEN 'note ' || n END
 FROM generate_series(1, 150) AS n;
 INSERT INTO items
-SELECT o, line, CASE WHEN (o + line) % 9 = 0 THEN NULL ELSE 1 + (o * 5 + line) % 14 END, (o + line) % 5, 'item ' || o || '/' || line
+SELECT o, line, CASE WHEN (o + line) % 7 = 0 THEN NULL ELSE 1 + (o * 5 + line) % 14 END, (o + line) % 5, 'item ' || o || '/' || line
 FROM generate_series(1, 150) AS o CROSS JOIN generate_series(1, 3) AS line WHERE (o + line) % 3 > 0;
 INSERT INTO events
 SELECT n, CASE WHEN n % 10 = 0 THEN NULL ELSE 1 + n % 2 END, pg_temp.one_of(ARRAY['click','view','buy'], n), 'payload ' || n

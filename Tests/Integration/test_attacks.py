@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the omniproxy authors
+"""Nothing of another tenant reaches a client, in whatever way it asks.
+
+Two proxies stand in front of two databases that differ in beta's rows alone. alice of alpha sends
+the same bytes to both; the answers must be the same bytes, and none of beta's values may be among
+them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from configuration import ALICE, PASSWORD
+from wire import SYNC, Message, WireClient, bind, describe, execute, parse, query
+
+CASES = Path(__file__).parent / "cases" / "attacks.sql"
+# What only beta's rows and tables that nobody may see contain (lab/rows.sql, lab/beta_again.sql).
+BETAS_WORDS = [b"CANARY", b"canary", b"Q0FOQVJ", b"43414e415259"]
+BETAS_NUMBERS = re.compile(rb"(?<!\d)70\d{4}(?!\d)")
+# Long enough for every attempt together, so that a hanging one is named.
+ATTEMPT_SECONDS_MAX = 20
+
+
+def attempts() -> list[str]:
+    lines = CASES.read_text().splitlines()
+    return [line for line in lines if line and not line.startswith("--")]
+
+
+def answer(client: WireClient, data: bytes) -> list[Message]:
+    """Messages with the rows in order; COPY without an answer of ours ends by itself."""
+    client.socket.settimeout(ATTEMPT_SECONDS_MAX)
+    messages = client.ask(data)
+    rows = sorted((m for m in messages if m.kind in "Dd"), key=lambda m: m.body)
+    others = [m for m in messages if m.kind not in "Dd"]
+    return others + rows
+
+
+def without_own_words(message: Message, sql: str) -> bytes:
+    """The message without what the client said itself: an error may quote the statement."""
+    body = message.body
+    if message.kind in "EN":
+        for fragment in re.findall(r"CANARY[\w%\\ -]*|70\d{4}", sql):
+            body = body.replace(fragment.encode(), b"")
+    return body
+
+
+def judge(sql: str, here: list[Message], there: list[Message]) -> None:
+    assert here == there, f"answers differ: {here} and {there}"
+    for message in here + there:
+        body = without_own_words(message, sql)
+        assert not any(word in body for word in BETAS_WORDS), message
+        # In rows and errors alone: type OIDs and lengths are numbers too, but not text.
+        assert not BETAS_NUMBERS.search(body), message
+
+
+@pytest.fixture(scope="module")
+def pair(proxy, twin):
+    """alice on both sides, with everything refused left behind by a rollback."""
+    with WireClient(proxy.port) as here, WireClient(twin.port) as there:
+        for client in (here, there):
+            client.log_in(ALICE, PASSWORD)
+        yield here, there
+
+
+def recover(pair) -> None:
+    for client in pair:
+        client.ask(query("ROLLBACK"))
+        client.ask(query("RESET ALL"))
+
+
+@pytest.mark.parametrize("sql", attempts())
+def test_simple_query(pair, sql):
+    here, there = pair
+    try:
+        judge(sql, answer(here, query(sql)), answer(there, query(sql)))
+    finally:
+        recover(pair)
+
+
+@pytest.mark.parametrize("sql", [sql for sql in attempts() if re.match(r"(?i)\(?(select|with|table|values|copy|explain)", sql)])
+def test_extended_query(pair, sql):
+    here, there = pair
+    data = parse("", sql) + bind("", "") + describe("P", "") + execute() + SYNC
+    try:
+        judge(sql, answer(here, data), answer(there, data))
+    finally:
+        recover(pair)
+
+
+@pytest.mark.parametrize(
+    ("sql", "value"),
+    [
+        ("SELECT count(*) FROM orders WHERE status LIKE $1", "CANARY\\"),
+        ("SELECT count(*) FROM orders WHERE status LIKE $1", "%"),
+        ("SELECT count(*) FROM customers WHERE city LIKE $1", "C\\"),
+        ("SELECT count(*) FROM orders WHERE status ~ $1", "("),
+        ("SELECT count(*) FROM orders WHERE 1 / (id - $1::int) > 5", "700001"),
+        ("SELECT count(*) FROM orders WHERE 1 / (id - $1::int) > 5", "700501"),
+        ("SELECT count(*) FROM orders WHERE tenant_id = $1", "beta"),
+        ("SELECT count(*) FROM orders WHERE id > $1 AND status::int = 1", "700000"),
+        ("SELECT count(*) FROM orders WHERE $1::text::int > 0", "x"),
+        ("SELECT count(*) FROM orders WHERE tenant_id = 'beta' AND $1::text::int > 0", "x"),
+        ("SELECT count(*) FROM items WHERE 1 / (order_id - $1::int) < 2", "700001"),
+        ("SELECT count(*) FROM readings WHERE 1 / (value - $1::int) < 2", "700001"),
+    ],
+)
+def test_parameters(pair, sql, value):
+    """Six rounds: the server may change to a generic plan after the fifth."""
+    here, there = pair
+    try:
+        for _ in range(6):
+            data = parse("", sql) + bind("", "", value) + describe("P", "") + execute() + SYNC
+            judge(f"{sql} {value}", answer(here, data), answer(there, data))
+        data = parse("a", sql) + SYNC
+        judge(sql, answer(here, data), answer(there, data))
+        for _ in range(7):
+            data = bind("", "a", value) + execute() + SYNC
+            judge(f"{sql} {value}", answer(here, data), answer(there, data))
+    finally:
+        for client in pair:
+            client.ask(query("DEALLOCATE ALL"))
+        recover(pair)
+
+
+def test_the_instrument_finds_what_it_looks_for(pair, laboratory):
+    """bob, for whom these are his own rows, trips the same judgement."""
+    leaky = [Message("D", b"\0\1\0\0\0\6CANARY")]
+    with pytest.raises(AssertionError):
+        judge("SELECT 1", leaky, leaky)
+    with pytest.raises(AssertionError):
+        judge("SELECT 1", [Message("D", b"\0\1\0\0\0\6700123")], [Message("D", b"\0\1\0\0\0\6700123")])
+    with pytest.raises(AssertionError):
+        judge("SELECT 1", [Message("C", b"SELECT 1\0")], [Message("C", b"SELECT 2\0")])
+    for database in ("lab", "lab_twin"):
+        assert "CANARY" in laboratory.main.psql(database, "-c", "TABLE orders")
