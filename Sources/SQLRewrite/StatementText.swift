@@ -12,15 +12,15 @@ package import PostgresErrors
 package enum StatementText {
     /// Checks a text and blanks its comments.
     ///
-    /// A comment becomes spaces, its newlines stay, so that offsets and lines keep their meaning. A
-    /// block comment without an end is left for the parser to report.
+    /// A comment becomes spaces, its newlines stay, so that offsets and lines keep their meaning.
     ///
     /// - Parameters:
     ///   - text: As the client sent it.
     ///   - limits: Of statement bytes and operator length.
     /// - Returns: The text without comments; nil when it had none and can be used as it is.
     /// - Throws: 54000 for too many bytes, 22021 for a zero byte or invalid UTF-8, 54001 for an
-    ///   operator that is too long.
+    ///   operator that is too long, 42601 for a comment without an end (which would take the parser
+    ///   minutes to report).
     package static func blanked(
         _ text: UnsafeRawBufferPointer,
         limits: RewriteLimits
@@ -66,7 +66,7 @@ private struct CommentScan {
                 // E'…', but not the end of a longer name before a quote.
                 let isEscape = end == offset + 1 && byte | 0x20 == UInt8(ascii: "e")
                 if isEscape, rules.byte(end) == UInt8(ascii: "'") {
-                    offset = endOfString(end, escapes: true)
+                    offset = try endOfString(end, escapes: true)
                 } else {
                     offset = end
                 }
@@ -74,7 +74,7 @@ private struct CommentScan {
             }
             switch byte {
             case UInt8(ascii: "'"):
-                offset = endOfString(offset, escapes: false)
+                offset = try endOfString(offset, escapes: false)
             case UInt8(ascii: "\""):
                 offset = rules.endOfQuoted(offset)
             case UInt8(ascii: "$"):
@@ -88,7 +88,7 @@ private struct CommentScan {
                     offset += 1
                     continue
                 }
-                if let end = blankComment(at: offset) {
+                if let end = try blankComment(at: offset) {
                     offset = end
                 } else {
                     offset = try endOfOperator(offset)
@@ -101,7 +101,7 @@ private struct CommentScan {
     /// A string with what continues it: a piece behind a newline is read in the mode of the first.
     ///
     /// A block comment between two pieces is white space here, as it will be once it is blanked.
-    private mutating func endOfString(_ open: Int, escapes: Bool) -> Int {
+    private mutating func endOfString(_ open: Int, escapes: Bool) throws(ProxyError) -> Int {
         var end = rules.endOfQuoted(open, escapes: escapes)
         while true {
             var offset = end
@@ -111,7 +111,7 @@ private struct CommentScan {
                 if LexicalRules.isSpace(byte) {
                     hasNewline = hasNewline || LexicalRules.isNewline(byte)
                     offset += 1
-                } else if let commentEnd = blankComment(at: offset) {
+                } else if let commentEnd = try blankComment(at: offset) {
                     hasNewline =
                         hasNewline
                         || rules.text[offset..<commentEnd].contains(where: LexicalRules.isNewline)
@@ -125,14 +125,20 @@ private struct CommentScan {
         }
     }
 
-    /// Blanks the comment at an offset; nil when there is none or it has no end.
-    private mutating func blankComment(at offset: Int) -> Int? {
+    /// Blanks the comment at an offset; nil when there is none.
+    private mutating func blankComment(at offset: Int) throws(ProxyError) -> Int? {
         let end: Int
         if rules.beginsLineComment(offset) {
             end = rules.endOfLineComment(offset)
         } else if rules.beginsBlockComment(offset) {
-            // What follows an endless comment is part of it.
-            guard let commentEnd = rules.endOfBlockComment(offset) else { return rules.text.count }
+            guard let commentEnd = rules.endOfBlockComment(offset) else {
+                let rest = String(decoding: rules.text[offset...], as: UTF8.self)
+                throw ProxyError(
+                    .syntaxError,
+                    "unterminated /* comment at or near \"\(rest)\"",
+                    position: TextPosition.character(at: offset, in: rules.text)
+                )
+            }
             end = commentEnd
         } else {
             return nil

@@ -67,8 +67,6 @@ private func refusal(_ bytes: [UInt8], limits: RewriteLimits = .init()) -> Proxy
         ("E'a' /*\n*/ 'b\\'--c'", "E'a' ··\n·· 'b\\'--c'"),
         ("'a'\n'b\\'--c'", "'a'\n'b\\'····"),
         // Nothing is done to what has no end.
-        ("a /* b", "a /* b"),
-        ("a /* b /* c */ --d", "a /* b /* c */ --d"),
         ("'a --b", "'a --b"),
         ("$t$ --b", "$t$ --b"),
     ])
@@ -76,6 +74,15 @@ private func refusal(_ bytes: [UInt8], limits: RewriteLimits = .init()) -> Proxy
         let result = try blanked(sql)
         #expect(result == expected.replacing("·", with: " "))
         #expect(result.utf8.count == sql.utf8.count)
+    }
+
+    @Test(arguments: ["ä /* b", "ä /* b /* c */ --d", "ä /*/", "'' /* '"])
+    func aCommentWithoutEndReadsAsPostgreSQLSaysIt(sql: String) {
+        let error = refusal([UInt8](sql.utf8))
+        let comment = sql.split(separator: " ", maxSplits: 1)[1]
+        #expect(error?.sqlState == .syntaxError)
+        #expect(error?.message == "unterminated /* comment at or near \"\(comment)\"")
+        #expect(error?.position == sql.count - comment.count + 1)
     }
 
     @Test func aCommentBeyondASCIIKeepsItsBytes() throws {

@@ -18,7 +18,8 @@ func parse(_ sql: String, depthMax: Int = 2_000) throws -> SyntaxTree {
         #expect(
             statements.map { tree.textRange(ofStatement: $0) } == [0..<8, 9..<18, 19..<31]
         )
-        #expect(tree.tag(try #require(tree.child(of: statements[1], .stmt))) == .selectStmt)
+        let second = try #require(tree.child(of: statements[1], .stmt))
+        #expect(tree.tag(second) == .selectStmt)
     }
 
     @Test func aQueryReadsAsItWasWritten() throws {
@@ -54,5 +55,53 @@ func parse(_ sql: String, depthMax: Int = 2_000) throws -> SyntaxTree {
         let value = try #require(tree.child(of: constant, .val))
         #expect(tree.tag(value) == .integer)
         #expect(tree.int(value, .ival) == 7)
+    }
+}
+
+@Suite struct ParserRefusalTests {
+    @Test func theLibraryIsTheOneThatTheTableWasMadeFor() throws {
+        try ParserSelfTest.run()
+    }
+
+    @Test(arguments: [
+        ("SELEC 1", "42601", "syntax error at or near \"SELEC\"", 1),
+        ("SELECT 'ä' FRO t x", "42601", "syntax error at or near \"t\"", 16),
+        ("SELECT (1", "42601", "syntax error at end of input", 10),
+        ("SELECT 'abc", "42601", "unterminated quoted string at or near \"'abc\"", 8),
+        ("SELECT 1 /* x", "42601", "unterminated /* comment at or near \"/* x\"", 10),
+        ("SELECT 1a", "42601", "trailing junk after numeric literal at or near \"1a\"", 8),
+        ("SELECT 1::float(99)", "22023", "precision for type float must be less than 54 bits", 17),
+        (
+            "SELECT sum(a) OVER (ROWS UNBOUNDED FOLLOWING) FROM t", "42P20",
+            "frame start cannot be UNBOUNDED FOLLOWING", 26
+        ),
+        (
+            "SELECT 1 WHERE UNIQUE (SELECT 1)", "0A000", "UNIQUE predicate is not yet implemented",
+            16
+        ),
+    ])
+    func errorsReadAsPostgreSQLWritesThem(
+        sql: String,
+        code: String,
+        message: String,
+        position: Int
+    ) {
+        do {
+            _ = try parse(sql)
+            Issue.record("accepted")
+        } catch {
+            let error = error as? ProxyError
+            #expect(error?.sqlState == SQLState(code))
+            #expect(error?.message == message)
+            #expect(error?.position == position)
+        }
+    }
+
+    @Test func anEmptyTextHasNoStatement() throws {
+        for sql in ["", "  ", ";", " ; ;"] {
+            let tree = try parse(sql)
+            #expect(tree.count == 0)
+            #expect(Array(tree.statements).isEmpty)
+        }
     }
 }

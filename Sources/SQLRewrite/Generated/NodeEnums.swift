@@ -371,13 +371,6 @@ package enum OverridingKind: Int64, Sendable, CaseIterable {
     case systemValue = 2
 }
 
-/// PostgreSQL's `PartitionRangeDatumKind`.
-package enum PartitionRangeDatumKind: Int64, Sendable, CaseIterable {
-    case minvalue = -1
-    case value = 0
-    case maxvalue = 1
-}
-
 /// PostgreSQL's `PublicationObjSpecType`.
 package enum PublicationObjSpecType: Int64, Sendable, CaseIterable {
     case table = 0
