@@ -83,7 +83,7 @@ let package = Package(
         ),
         .testTarget(
             name: "AccessPolicyTests",
-            dependencies: ["AccessPolicy"],
+            dependencies: ["AccessPolicy", "PostgresErrors"],
             swiftSettings: strict
         ),
         .testTarget(

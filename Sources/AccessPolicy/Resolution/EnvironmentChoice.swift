@@ -16,6 +16,7 @@ enum EnvironmentChoice: Equatable {
     ///   - user: Whose groups may grant environments.
     ///   - values: The user's values of the attribute that decides; empty without one.
     ///   - requested: The connection that the client named; nil: none.
+    /// - Returns: The choice, or why there is none.
     static func choose(
         _ rules: ConnectionRules,
         user: User,

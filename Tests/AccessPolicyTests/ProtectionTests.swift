@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+import Testing
+
+/// What carries a grant or a mask is closed to everybody until grants are evaluated; what Omni hides
+/// is absent (L7, L8).
+@Suite struct ProtectionTests {
+    private func field(
+        _ name: String,
+        _ meaning: ModelView.Meaning? = nil,
+        _ protection: ModelView.Protection? = nil,
+        isHidden: Bool = false
+    ) -> ModelView.Field {
+        ModelView.Field(
+            name: name,
+            meaning: meaning ?? .column(name),
+            protection: protection,
+            isHidden: isHidden,
+            location: Shop.nowhere
+        )
+    }
+
+    private func customers(_ fields: [ModelView.Field]) throws -> GovernedRelation? {
+        var rules = Shop.rules
+        rules.model.views["customers"] = Shop.view("customers", fields: fields)
+        return try Shop.policy(rules: rules).relation("customers")
+    }
+
+    @Test func aViewThatRequiresGrantsDoesNotExist() throws {
+        var rules = Shop.rules
+        rules.model.views["orders"] = Shop.view("orders", protection: .requiredGrants)
+        #expect(try Shop.policy(rules: rules).relation("orders") == nil)
+    }
+
+    @Test func aHiddenViewDoesNotExistButStillFilters() throws {
+        var rules = Shop.rules
+        rules.model.views["orders"] = Shop.view("orders", isHidden: true)
+        let policy = try Shop.policy(rules: rules)
+        #expect(policy.relation("orders") == nil)
+        #expect(policy.predicates("order_items")?.first?.path.count == 1)
+    }
+
+    @Test(arguments: [ModelView.Protection.requiredGrants, .mask])
+    func aProtectedColumnDoesNotExist(protection: ModelView.Protection) throws {
+        let relation = try #require(try customers([field("email", nil, protection)]))
+        #expect(relation.columns.map(\.name) == ["id", "tenant_id", "salary"])
+        #expect(relation.hidesColumns)
+    }
+
+    @Test func withoutProtectionEveryColumnIsThere() throws {
+        let relation = try #require(try customers([field("email")]))
+        #expect(relation.columns.count == 4)
+        #expect(!relation.hidesColumns)
+        #expect(relation.primaryKey == ["id"])
+    }
+
+    @Test func anIgnoredColumnDoesNotExist() throws {
+        let relation = try customers([field("email", isHidden: true)])
+        #expect(relation?.columns.contains { $0.name == "email" } == false)
+    }
+
+    @Test func aColumnInsideAProtectedExpressionIsClosedToo() throws {
+        let band = field(
+            "band",
+            .expression(words: ["salary"], references: []),
+            .requiredGrants
+        )
+        #expect(try customers([band])?.columns.contains { $0.name == "salary" } == false)
+        #expect(try customers([band, field("pay", .column("salary"))])?.columns.count == 4)
+    }
+
+    @Test func protectionFollowsReferencesToOtherFieldsAndViews() throws {
+        var rules = Shop.rules
+        let half = field("half", .expression(words: ["salary"], references: []))
+        rules.model.views["customers"] = Shop.view("customers", fields: [half])
+        let reference = FieldReference(view: "customers", field: "half")
+        let derived = field(
+            "derived",
+            .expression(words: ["customers", "half"], references: [reference]),
+            .requiredGrants
+        )
+        rules.model.views["orders"] = Shop.view("orders", fields: [derived])
+        let relation = try Shop.policy(rules: rules).relation("customers")
+        #expect(relation?.columns.map(\.name) == ["id", "tenant_id", "email"])
+    }
+
+    @Test func anEscapedNameInAProtectedExpressionClosesTheView() throws {
+        let odd = field(
+            "odd",
+            .expression(words: [ModelView.anyColumn], references: []),
+            .requiredGrants
+        )
+        #expect(try customers([odd]) == nil)
+    }
+
+    @Test func aHiddenKeyColumnIsNoPrimaryKey() throws {
+        #expect(try customers([field("id", nil, .mask)])?.primaryKey == [])
+    }
+
+    @Test func twoViewsOfOneTableProtectItTogether() throws {
+        var rules = Shop.rules
+        rules.model.views["orders_again"] = Shop.view(
+            "orders_again",
+            table: "orders",
+            fields: [field("customer_id", nil, .requiredGrants)]
+        )
+        rules.sql.accessFilters = [Shop.filter("shard", of: "orders_again", by: "shard")]
+        let policy = try Shop.policy(Shop.user(["shard": ["1"]]), rules: rules)
+        #expect(
+            Set(policy.predicates("orders")?.map(\.column.name) ?? []) == ["tenant_id", "shard"]
+        )
+        #expect(policy.relation("orders")?.columns.contains { $0.name == "customer_id" } == false)
+        rules.model.views["orders_again"]?.protection = .requiredGrants
+        #expect(try Shop.policy(rules: rules).relation("orders") == nil)
+    }
+
+    @Test func decisionsNameTheReasons() throws {
+        let resolver = Shop.resolver()
+        let target = try resolver.target(user: "ada@acme.example", database: "shop")
+        let decisions = try resolver.decisions(for: target, catalog: Shop.catalog())
+        let template = try #require(decisions.first { $0.logical.schema == "tenant_template" })
+        guard case .absent(let reason) = template.outcome else {
+            Issue.record("the template is reachable")
+            return
+        }
+        #expect(reason.contains("template"))
+        let items = try #require(decisions.first { $0.logical.name == "order_items" })
+        #expect(items.filters.map(\.summary).first?.contains("along public.orders") == true)
+    }
+}
