@@ -129,7 +129,8 @@ def test_the_instrument_finds_what_it_looks_for(pair, laboratory):
     with pytest.raises(AssertionError):
         judge("SELECT 1", leaky, leaky)
     with pytest.raises(AssertionError):
-        judge("SELECT 1", [Message("D", b"\0\1\0\0\0\6700123")], [Message("D", b"\0\1\0\0\0\6700123")])
+        number = [Message("D", b"\0\1\0\0\0\6" + b"700123")]
+        judge("SELECT 1", number, number)
     with pytest.raises(AssertionError):
         judge("SELECT 1", [Message("C", b"SELECT 1\0")], [Message("C", b"SELECT 2\0")])
     for database in ("lab", "lab_twin"):

@@ -49,7 +49,7 @@ SESSION = b"".join(
         SYNC,
     ]
 )
-READY = 17
+READY = 19
 RANDOM_SPLITS = 25
 
 

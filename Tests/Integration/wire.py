@@ -186,7 +186,7 @@ class WireClient:
                 must = b"v=" + base64.b64encode(hmac.digest(server_key, signed, "sha256"))
                 assert answer.body[4:] == must, "the server does not know the password"
             if answer.kind == "S":
-                name, value = answer.body.rstrip(b"\0").split(b"\0")
+                name, value = answer.body[:-1].split(b"\0")
                 self.parameters[name.decode()] = value.decode()
             if answer.kind == "K":
                 self.process_id, self.cancel_key = struct.unpack("!i", answer.body[:4])[0], answer.body[4:]
