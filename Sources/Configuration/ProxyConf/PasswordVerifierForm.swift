@@ -17,8 +17,15 @@ enum PasswordVerifierForm {
         let keys = parts[2].split(separator: ":", omittingEmptySubsequences: false)
         guard head.count == 2, keys.count == 2,
             let count = Int(head[0]), iterations.contains(count),
-            let salt = Data(base64Encoded: String(head[1])), !salt.isEmpty
+            let salt = bytes(head[1]), !salt.isEmpty
         else { return false }
-        return keys.allSatisfy { Data(base64Encoded: String($0))?.count == keyBytes }
+        return keys.allSatisfy { bytes($0)?.count == keyBytes }
+    }
+
+    /// Decodes the one spelling that the encoder would have written.
+    private static func bytes(_ text: Substring) -> Data? {
+        guard let data = Data(base64Encoded: String(text)), data.base64EncodedString() == text
+        else { return nil }
+        return data
     }
 }

@@ -48,9 +48,10 @@ enum TOMLDocument {
         let log: ProblemLog
 
         func table(_ table: TOMLTable, at path: SettingPath) -> Setting {
-            let entries = table.keys.sorted().compactMap { key in
+            let entries = table.keys.compactMap { key in
                 table[key].map { (name: key, setting: setting($0, at: path.appending(key))) }
             }
+            .sorted { ($0.setting.location.line, $0.name) < ($1.setting.location.line, $1.name) }
             return Setting(value: .table(entries), path: path, location: location(of: path))
         }
 
