@@ -158,6 +158,16 @@ package final class SyntaxTree: @unchecked Sendable {
         return nil
     }
 
+    /// The scalar fields that are set, places in the text aside.
+    package func forEachScalar(of node: Node, _ body: (NodeField) -> Void) {
+        let node = raw(node).pointee
+        for index in Int(node.attributes_begin)..<Int(node.attributes_end) {
+            let attribute = tree.pointee.attributes[index]
+            if attribute.scalar == UInt8(OMNI_SCALAR_LOCATION.rawValue) { continue }
+            if let field = NodeField(rawValue: attribute.field) { body(field) }
+        }
+    }
+
     /// A boolean field; false too when the node has no such field.
     package func bool(_ node: Node, _ field: NodeField) -> Bool {
         attribute(node, field)?.pointee.value ?? 0 != 0

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// Whether a function may be called, from strictest to laxest (R58).
+enum FunctionVerdict: Int, Comparable, Sendable {
+    case deny
+    /// Answered by the proxy, or its argument gated (R73).
+    case virtual
+    /// May be called and is always leaky.
+    case guarded
+    case allow
+
+    static func < (left: FunctionVerdict, right: FunctionVerdict) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// One overload of a function of pg_catalog.
+struct BuiltinFunction: Sendable {
+    enum Kind: Sendable {
+        case plain
+        case aggregate
+        case window
+    }
+
+    var kind: Kind
+    var isImmutable: Bool
+    var isVolatile: Bool
+    var returnsSet: Bool
+    var verdict: FunctionVerdict
+    /// Arguments a call may have; no upper bound for a variadic one.
+    var argumentCounts: ClosedRange<Int>
+    var result: TypeID
+    /// Names of the output columns of a function that returns rows.
+    var outputColumns: [String]
+}
+
+/// The functions of pg_catalog that some call may reach.
+struct BuiltinFunctions: Sendable {
+    static let shared = BuiltinFunctions()
+
+    private var overloads: [String: [BuiltinFunction]] = [:]
+
+    private init() {
+        let types = BuiltinTypes.shared
+        for row in BuiltinRows(builtinFunctionRows) {
+            let most = row.int(6)
+            let function = BuiltinFunction(
+                kind: row.string(1) == "a" ? .aggregate : row.string(1) == "w" ? .window : .plain,
+                isImmutable: row.string(2) == "i",
+                isVolatile: row.string(2) == "v",
+                returnsSet: row.string(3) == "1",
+                verdict: ["d": .deny, "v": .virtual, "g": .guarded][row.string(4)] ?? .allow,
+                // A variadic argument may be given no times as well as many.
+                argumentCounts: most < 0
+                    ? Swift.max(0, row.int(5) - 1)...Int.max : row.int(5)...most,
+                result: types.type(formatted: row.string(8)),
+                outputColumns: row.list(9)
+            )
+            overloads[row.string(0), default: []].append(function)
+        }
+    }
+
+    /// The overloads of a name that take so many arguments; nil when pg_catalog has no function of the
+    /// name that any call may reach.
+    func candidates(named name: String, argumentCount: Int) -> [BuiltinFunction]? {
+        overloads[name]?.filter { $0.argumentCounts.contains(argumentCount) }
+    }
+}

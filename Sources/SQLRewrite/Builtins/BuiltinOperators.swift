@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// Results of pg_catalog's operators by operand types.
+struct BuiltinOperators: Sendable {
+    static let shared = BuiltinOperators()
+
+    struct Signature: Sendable {
+        var result: TypeID
+        var isImmutable: Bool
+    }
+
+    private struct Key: Hashable {
+        let name: String
+        let left: TypeID
+        let right: TypeID
+    }
+
+    private var signatures: [Key: Signature] = [:]
+
+    private init() {
+        let types = BuiltinTypes.shared
+        for row in BuiltinRows(builtinOperatorRows) {
+            let left = row.string(1).isEmpty ? TypeID.record : types.type(formatted: row.string(1))
+            let right = types.type(formatted: row.string(2))
+            guard left != .unresolved, right.isKnown else { continue }
+            signatures[Key(name: row.string(0), left: left, right: right)] = Signature(
+                result: types.type(formatted: row.string(3)),
+                isImmutable: row.string(4) == "i"
+            )
+        }
+    }
+
+    /// - Parameter left: nil for a prefix operator.
+    func signature(_ name: String, _ left: TypeID?, _ right: TypeID) -> Signature? {
+        signatures[Key(name: name, left: left ?? .record, right: right)]
+    }
+}

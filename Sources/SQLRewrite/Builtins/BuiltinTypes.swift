@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// A built-in type, or one of the states in which an expression has none that is known.
+struct TypeID: Hashable, Sendable {
+    let number: UInt16
+
+    /// Not known, or not built in: nothing may be concluded from it.
+    static let unresolved = TypeID(number: 0)
+    /// A constant or parameter without a type, which takes that of what it meets.
+    static let untyped = TypeID(number: 1)
+    /// A row of whatever columns.
+    static let record = TypeID(number: 2)
+
+    var isKnown: Bool { number > 2 }
+}
+
+/// The types of pg_catalog, by `format_type` and by `typname`.
+struct BuiltinTypes: Sendable {
+    static let shared = BuiltinTypes()
+
+    private var byFormatted: [String: TypeID] = [:]
+    private var byName: [String: TypeID] = [:]
+    private var byOID: [UInt32: TypeID] = [:]
+    private var formatted: [String] = ["", "", ""]
+    private var arrays: [TypeID] = []
+    private var elements: [TypeID] = []
+
+    private init() {
+        var arrayOIDs: [UInt32] = [0, 0, 0]
+        for row in BuiltinRows(builtinTypeRows) {
+            let id = TypeID(number: UInt16(formatted.count))
+            formatted.append(row.string(0))
+            byFormatted[row.string(0)] = id
+            byName[row.string(1)] = id
+            byOID[UInt32(row.int(2))] = id
+            arrayOIDs.append(UInt32(row.int(3)))
+        }
+        arrays = arrayOIDs.map { byOID[$0] ?? .unresolved }
+        elements = [TypeID](repeating: .unresolved, count: formatted.count)
+        for (element, array) in arrays.enumerated() where array.isKnown {
+            elements[Int(array.number)] = TypeID(number: UInt16(element))
+        }
+    }
+
+    /// By `format_type(oid, NULL)`, as in the data files and in a catalog's columns.
+    func type(formatted name: String) -> TypeID { byFormatted[name] ?? .unresolved }
+
+    /// By `pg_type.typname`, as the grammar gives it.
+    func type(named name: String) -> TypeID { byName[name] ?? .unresolved }
+
+    func type(oid: UInt32) -> TypeID { byOID[oid] ?? .unresolved }
+
+    func name(of type: TypeID) -> String { formatted[Int(type.number)] }
+
+    func array(of type: TypeID) -> TypeID { arrays[Int(type.number)] }
+
+    func element(of type: TypeID) -> TypeID { elements[Int(type.number)] }
+}
+
+/// The types that the rules mention by name.
+extension TypeID {
+    static let boolean = BuiltinTypes.shared.type(named: "bool")
+    static let smallint = BuiltinTypes.shared.type(named: "int2")
+    static let integer = BuiltinTypes.shared.type(named: "int4")
+    static let bigint = BuiltinTypes.shared.type(named: "int8")
+    static let numeric = BuiltinTypes.shared.type(named: "numeric")
+    static let real = BuiltinTypes.shared.type(named: "float4")
+    static let double = BuiltinTypes.shared.type(named: "float8")
+    static let text = BuiltinTypes.shared.type(named: "text")
+    static let varchar = BuiltinTypes.shared.type(named: "varchar")
+    static let name = BuiltinTypes.shared.type(named: "name")
+    static let date = BuiltinTypes.shared.type(named: "date")
+    static let time = BuiltinTypes.shared.type(named: "time")
+    static let timetz = BuiltinTypes.shared.type(named: "timetz")
+    static let timestamp = BuiltinTypes.shared.type(named: "timestamp")
+    static let timestamptz = BuiltinTypes.shared.type(named: "timestamptz")
+    static let bit = BuiltinTypes.shared.type(named: "bit")
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// Where the parts of a query stand in its text.
+struct ClauseBounds {
+    let tokens: TokenIndex
+    let tree: SyntaxTree
+
+    /// The keyword FROM of the query level that holds a relation; nil for `TABLE name`.
+    ///
+    /// Going left from a relation only its own FROM clause is met: whole groups in parentheses are
+    /// stepped over, a parenthesis that opens is that of a join.
+    func fromKeyword(before location: Int) -> TokenIndex.Position? {
+        guard var position = tokens.position(of: location) else { return nil }
+        while position > 0 {
+            position -= 1
+            let byte = tokens.byte(position)
+            if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") {
+                position = tokens.matches[position]
+                if position < 0 { return nil }
+                continue
+            }
+            if tokens.isKeyword(position, "from") {
+                // IS [NOT] DISTINCT FROM in a join condition further left.
+                if position > 0, tokens.isKeyword(position - 1, "distinct") { continue }
+                return position
+            }
+            if tokens.isKeyword(position, "table") { return nil }
+        }
+        return nil
+    }
+
+    /// The first token at the depth of `start` that ends the clause beginning there.
+    func clauseEnd(from start: TokenIndex.Position) -> TokenIndex.Position {
+        let depth = tokens.depths[start]
+        var position = start + 1
+        while position < tokens.count {
+            if tokens.depths[position] < depth { return position }
+            if tokens.depths[position] == depth, tokens.endsClause(position) { return position }
+            position += 1
+        }
+        return position
+    }
+
+    /// The byte behind the token before a position.
+    func endOffset(before position: TokenIndex.Position) -> Int {
+        tokens.ranges[position - 1].upperBound
+    }
+
+    /// The first and last token of a subtree that the tree knows.
+    private func outermostTokens(
+        of node: SyntaxTree.Node
+    ) -> (first: TokenIndex.Position, last: TokenIndex.Position)? {
+        var least = Int.max
+        var most = -1
+        for inner in node..<tree.end(of: node) {
+            guard let location = tree.location(of: inner) else { continue }
+            least = min(least, location)
+            most = max(most, location)
+        }
+        guard most >= 0, let first = tokens.position(of: least),
+            let last = tokens.position(of: most)
+        else { return nil }
+        return (first, last)
+    }
+
+    /// The bytes of a whole condition behind WHERE, HAVING or ON.
+    func condition(of node: SyntaxTree.Node, after keyword: StaticString) -> Range<Int>? {
+        guard var (first, last) = outermostTokens(of: node) else { return nil }
+        while first > 0, tokens.isOpening(first - 1) { first -= 1 }
+        guard first > 0, tokens.isKeyword(first - 1, keyword) else { return nil }
+        let depth = tokens.depths[first]
+        let isJoin = tree.tag(tree.parent(of: node) ?? node) == .joinExpr
+        last += 1
+        while last < tokens.count {
+            if tokens.depths[last] < depth { break }
+            if tokens.depths[last] == depth,
+                isJoin ? tokens.endsJoinCondition(last) : tokens.endsClause(last)
+            {
+                break
+            }
+            last += 1
+        }
+        return tokens.ranges[first].lowerBound..<endOffset(before: last)
+    }
+
+    /// The bytes of one operand of a top-level AND, or of a whole condition that is no AND, with the
+    /// parentheses around it alone.
+    func conjunct(of node: SyntaxTree.Node) -> Range<Int>? {
+        guard var (first, last) = outermostTokens(of: node) else { return nil }
+        let leaf = first
+        while first > 0, tokens.isOpening(first - 1) { first -= 1 }
+        last += 1
+        while last < tokens.count {
+            if tokens.byte(last) == UInt8(ascii: ")") {
+                if tokens.matches[last] < first { break }
+            } else if tokens.depths[last] <= tokens.depths[leaf],
+                tokens.isKeyword(last, "and") || tokens.endsJoinCondition(last)
+            {
+                break
+            }
+            last += 1
+        }
+        // A parenthesis that closes further right encloses more than this operand.
+        while first < leaf, tokens.matches[first] >= last || tokens.matches[first] < 0 { first += 1 }
+        return tokens.ranges[first].lowerBound..<endOffset(before: last)
+    }
+}
