@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import PostgresErrors
+
+/// One node at a time: what it may be, its type and its safety. What is not proven safe is leaky.
+extension StatementAnalysis {
+    /// Called for a node after all nodes inside it.
+    mutating func evaluate(_ node: Node, in level: Int) throws(ProxyError) -> Expression {
+        var result = combined(node)
+        switch tree.tag(node) {
+        case .columnRef: return try column(node, in: level)
+        case .aConst: return constant(node)
+        case .paramRef: return parameter(node)
+        case .aExpr: try applyOperator(node, &result)
+        case .boolExpr, .nullTest, .booleanTest:
+            result.type = .boolean
+            if tree.tag(node) == .nullTest, operandIsRow(node) { leak(&result) }
+        case .funcCall: try applyFunction(node, &result)
+        case .typeCast: try applyCast(node, &result)
+        case .typeName: try TypeRules.check(node, in: tree, policy: context.policy)
+        case .collateClause:
+            try checkCollation(node)
+            result.type = operandType(node, .arg)
+            leak(&result)
+        case .sqlValueFunction:
+            let keyword = tree.value(node, .op, as: SQLValueFunctionOp.self)
+            result.type = SessionValues.type(of: keyword)
+            // Reading the clock cannot fail; the keywords with a precision only round.
+            if let value = SessionValues(keyword) {
+                virtualValues.append((node, value.sql(in: context)))
+                result.isConstant = true
+            }
+        case .coalesceExpr, .minMaxExpr: unify(Array(tree.list(of: node, .args)), &result)
+        case .caseExpr: applyCase(node, &result)
+        case .caseWhen: break
+        case .aArrayExpr:
+            unify(Array(tree.list(of: node, .elements)), &result)
+            result.type =
+                result.type.isKnown ? BuiltinTypes.shared.array(of: result.type) : .unresolved
+            if !result.type.isKnown { leak(&result) }
+        case .rowExpr:
+            result.type = .record
+        case .aIndirection: try applyIndirection(node, in: level, &result)
+        case .subLink: applySublink(node, &result)
+        case .groupingFunc:
+            result = .constant(.integer)
+            result.isConstant = false
+        case .namedArgExpr, .resTarget, .sortBy, .windowDef, .groupingSet, .list, .aIndices:
+            break
+        default: break
+        }
+        return result
+    }
+
+    /// What follows from the operands alone.
+    private func combined(_ node: Node) -> Expression {
+        var result = Expression.none
+        result.isConstant = true
+        var hasOperand = false
+        for child in tree.children(of: node) {
+            switch tree.tag(child) {
+            case .string, .alias, .typeName, .aStar, .selectStmt: continue
+            default: break
+            }
+            hasOperand = true
+            let operand = expressions[child - statement]
+            result.isSafe = result.isSafe && operand.isSafe
+            result.leaksBelowGrouping = result.leaksBelowGrouping || operand.leaksBelowGrouping
+            result.isConstant = result.isConstant && operand.isConstant
+            result.hasAggregate = result.hasAggregate || operand.hasAggregate
+        }
+        if !hasOperand { result.isConstant = false }
+        return result
+    }
+
+    private func leak(_ expression: inout Expression) {
+        expression.isSafe = false
+        expression.isConstant = false
+        if !expression.hasAggregate { expression.leaksBelowGrouping = true }
+    }
+
+    func operandType(_ node: Node, _ field: NodeField) -> TypeID {
+        tree.child(of: node, field).map { expressions[$0 - statement].type } ?? .unresolved
+    }
+
+    // MARK: leaves
+
+    private mutating func column(_ node: Node, in level: Int) throws(ProxyError) -> Expression {
+        // Names of set operations' and VALUES' sort keys are output columns.
+        if levels[level].shape != .select, let name = tree.texts(of: node, .fields)?.first,
+            let columns = levels[level].children.first(where: { levels[$0].role == .arm })
+                .flatMap({ levels[$0].columns }),
+            let column = columns.first(where: { $0.name == name })
+        {
+            return .column(column.type, isSafe: column.isSafe)
+        }
+        // ORDER BY prefers an output name when the item is a bare name (R23); it is judged there.
+        if isOutputName(node, in: level) { return .none }
+        switch try meaning(of: node, in: level) {
+        case .column(let column): return .column(column.type, isSafe: column.isSafe)
+        case .wholeRow: return .column(.record, isSafe: false)
+        case .star: return .none
+        case .unknown: return .column(.unresolved, isSafe: false)
+        }
+    }
+
+    private func isOutputName(_ node: Node, in level: Int) -> Bool {
+        guard let parent = tree.parent(of: node), let names = tree.texts(of: node, .fields),
+            names.count == 1
+        else { return false }
+        let isKey: Bool
+        switch tree.tag(parent) {
+        case .sortBy: isKey = tree.field(of: parent) == .sortClause
+        case .selectStmt:
+            // GROUP BY prefers the input column, which may be one of the system's.
+            isKey =
+                tree.field(of: node) == .distinctClause
+                || (tree.field(of: node) == .groupClause
+                    && !Self.systemColumns.contains(names[0]))
+        case .groupingSet: isKey = !Self.systemColumns.contains(names[0])
+        default: isKey = false
+        }
+        guard isKey else { return false }
+        for target in tree.list(of: levels[level].node, .targetList) {
+            if let name = tree.string(target, .name) {
+                if name == names[0] { return true }
+            } else if let value = tree.child(of: target, .val), columnName(of: value) == names[0] {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func constant(_ node: Node) -> Expression {
+        guard let value = tree.child(of: node, .val) else { return .constant(.untyped) }
+        switch tree.tag(value) {
+        case .integer: return .constant(.integer)
+        case .float:
+            let digits = tree.string(value, .fval) ?? ""
+            // Integers that int4 does not hold come as text.
+            return .constant(Int64(digits) == nil ? .numeric : .bigint)
+        case .boolean: return .constant(.boolean)
+        case .bitString: return .constant(.bit)
+        default: return .constant(.untyped)
+        }
+    }
+
+    private func parameter(_ node: Node) -> Expression {
+        let casts = parameterCasts[tree.int(node, .number)] ?? []
+        var result = Expression.constant(.untyped)
+        // Not folded under a generic plan, so never a constant (M18).
+        result.isConstant = false
+        let number = tree.int(node, .number)
+        if number > 0, number <= parameterTypes.count, parameterTypes[number - 1] != 0 {
+            result.type = BuiltinTypes.shared.type(oid: parameterTypes[number - 1])
+        } else if casts.count == 1, let type = casts.first, type.isKnown { result.type = type }
+        return result
+    }
+
+    // MARK: operators
+
+    private mutating func applyOperator(
+        _ node: Node,
+        _ result: inout Expression
+    ) throws(ProxyError) {
+        let names = tree.texts(of: node, .name) ?? []
+        if names.count > 1, names != ["pg_catalog", names[names.count - 1]] {
+            throw failure(
+                .undefinedFunction,
+                "operator does not exist: \(names.joined(separator: "."))",
+                at: node
+            )
+        }
+        let name = names.last ?? ""
+        let left = tree.child(of: node, .lexpr)
+        let right = operands(of: node, .rexpr)
+        let leftType = left.map { expressions[$0 - statement].type }
+        switch tree.value(node, .kind, as: AExprKind.self) {
+        case .op:
+            guard let operand = right.first else { return leak(&result) }
+            apply(name, leftType, operand, &result)
+        case .like, .ilike:
+            guard let operand = right.first else { return leak(&result) }
+            apply(name, leftType, operand, &result)
+            result.type = .boolean
+        case .distinct, .notDistinct:
+            guard let operand = right.first else { return leak(&result) }
+            apply("=", leftType, operand, &result)
+            result.type = .boolean
+        case .nullif:
+            guard let operand = right.first else { return leak(&result) }
+            apply("=", leftType, operand, &result)
+            result.type = leftType ?? .unresolved
+        case .in:
+            for operand in right { apply(name, leftType, operand, &result) }
+            result.type = .boolean
+        case .between, .notBetween, .betweenSym, .notBetweenSym:
+            for operand in right {
+                apply(">=", leftType, operand, &result)
+                apply("<=", leftType, operand, &result)
+            }
+            result.type = .boolean
+        case .opAny, .opAll:
+            let array = right.first.map { expressions[$0 - statement].type } ?? .unresolved
+            let element =
+                array == .untyped
+                ? leftType ?? .unresolved : BuiltinTypes.shared.element(of: array)
+            let verdict = OperatorSafety.resolve(name, leftType ?? .unresolved, element)
+            if !verdict.isSafe || !["=", "<>"].contains(name) { leak(&result) }
+            result.type = .boolean
+        case .similar:
+            leak(&result)
+            result.type = .boolean
+        }
+    }
+
+    /// The operands of a field that holds one node or a list of them.
+    func operands(of node: Node, _ field: NodeField) -> [Node] {
+        guard let first = tree.child(of: node, field) else { return [] }
+        if tree.tag(first) == .list { return Array(tree.elements(of: first)) }
+        return Array(tree.list(of: node, field))
+    }
+
+    private func apply(
+        _ name: String,
+        _ left: TypeID?,
+        _ right: Node,
+        _ result: inout Expression
+    ) {
+        let wasConstant = result.isConstant
+        let operand = expressions[right - statement].type
+        if left == .record || operand == .record { return leak(&result) }
+        let found = OperatorSafety.resolve(name, left, operand)
+        result.type = found.result
+        switch found.verdict {
+        case .safe: break
+        case .conditional where ConstantChecks.operatorIsSafe(name, right, in: tree): break
+        case .conditional, .leaky:
+            // Operations on constants are folded while planning, for all data alike (M11).
+            if wasConstant && found.isImmutable && found.result != .unresolved { return }
+            leak(&result)
+        }
+    }
+
+    // MARK: casts
+
+    private mutating func applyCast(_ node: Node, _ result: inout Expression) throws(ProxyError) {
+        guard let typeName = tree.child(of: node, .typeName),
+            let operand = tree.child(of: node, .arg)
+        else { return }
+        let target = TypeRules.type(of: typeName, in: tree)
+        let source = expressions[operand - statement].type
+        result.type = target
+        if tree.tag(operand) == .aConst { return }
+        if tree.tag(operand) == .paramRef, source == target { return }
+        if tree.tag(operand) == .aArrayExpr, source == .unresolved { return leak(&result) }
+        // Conversions of dates and money depend on settings and are not folded.
+        if result.isConstant, Self.isFolded(source), Self.isFolded(target) { return }
+        let hasModifier = tree.child(of: typeName, .typmods) != nil
+        if hasModifier || !target.isKnown || !source.isKnown
+            || !BuiltinSafety.shared.castIsSafe(from: source, to: target)
+        {
+            leak(&result)
+        }
+    }
+
+    private static func isFolded(_ type: TypeID) -> Bool {
+        [TypeID.boolean, .smallint, .integer, .bigint, .numeric, .real, .double, .text, .varchar]
+            .contains(type)
+    }
+
+    private func checkCollation(_ node: Node) throws(ProxyError) {
+        let names = tree.texts(of: node, .collname) ?? []
+        guard names.count == 1 || names.first == "pg_catalog" else {
+            throw failure(
+                .undefinedObject,
+                "collation \"\(names.joined(separator: "."))\" does not exist",
+                at: node
+            )
+        }
+    }
+
+    // MARK: constructs
+
+    /// Operands that must be of one type, constants without a type aside.
+    private func unify(_ operands: [Node], _ result: inout Expression) {
+        var type = TypeID.untyped
+        for operand in operands {
+            let next = expressions[operand - statement].type
+            if next == .untyped { continue }
+            if type == .untyped { type = next }
+            if next != type || !next.isKnown {
+                result.type = .unresolved
+                return leak(&result)
+            }
+        }
+        result.type = type
+        if tree.tag(tree.parent(of: operands.first ?? statement) ?? statement) == .minMaxExpr,
+            !OperatorSafety.resolve("<", type, type).isSafe
+        {
+            leak(&result)
+        }
+    }
+
+    private func applyCase(_ node: Node, _ result: inout Expression) {
+        let subject = tree.child(of: node, .arg)
+        var results: [Node] = []
+        for branch in tree.list(of: node, .args) {
+            if let value = tree.child(of: branch, .result) { results.append(value) }
+            if let subject, let test = tree.child(of: branch, .expr) {
+                apply("=", expressions[subject - statement].type, test, &result)
+            }
+        }
+        if let value = tree.child(of: node, .defresult) { results.append(value) }
+        unify(results, &result)
+    }
+
+    private func operandIsRow(_ node: Node) -> Bool {
+        let type = operandType(node, .arg)
+        return !type.isKnown && type != .untyped
+    }
+
+    private mutating func applyIndirection(
+        _ node: Node,
+        in level: Int,
+        _ result: inout Expression
+    ) throws(ProxyError) {
+        guard let operand = tree.child(of: node, .arg) else { return }
+        var type = expressions[operand - statement].type
+        for part in tree.list(of: node, .indirection) {
+            switch tree.tag(part) {
+            case .aIndices:
+                let element = BuiltinTypes.shared.element(of: type)
+                let isPlain =
+                    !tree.bool(part, .isSlice) && element.isKnown
+                    && operandType(part, .uidx) == .integer
+                type = isPlain ? element : .unresolved
+                if !isPlain { leak(&result) }
+            case .aStar: break
+            default:
+                let name = tree.text(of: part) ?? ""
+                guard tree.listIndex(of: part) ?? 0 == 0,
+                    let item = wholeRowItem(operand, in: level),
+                    let column = columns(ofItem: item).first(where: { $0.name == name })
+                else {
+                    throw failure(
+                        .featureNotSupported,
+                        "field selection \".\(name)\" from an expression is not supported",
+                        at: operand
+                    )
+                }
+                type = column.type
+                leak(&result)
+            }
+        }
+        result.type = type
+    }
+
+    private func applySublink(_ node: Node, _ result: inout Expression) {
+        result.isConstant = false
+        guard let query = tree.child(of: node, .subselect) else { return leak(&result) }
+        let inner = levels[level(of: query)]
+        let columns = inner.columns ?? []
+        let type = columns.count == 1 ? columns[0].type : .unresolved
+        switch tree.value(node, .subLinkType, as: SubLinkType.self) {
+        case .existsSublink: result.type = .boolean
+        case .anySublink, .allSublink:
+            result.type = .boolean
+            let name = tree.texts(of: node, .operName)?.last ?? "="
+            let tested = operandType(node, .testexpr)
+            if tested == .record || !OperatorSafety.resolve(name, tested, type).isSafe
+                || columns.contains(where: { !$0.isSafe })
+            {
+                leak(&result)
+            }
+        case .arraySublink:
+            result.type = type.isKnown ? BuiltinTypes.shared.array(of: type) : .unresolved
+            if !result.type.isKnown || !columns[0].isSafe { leak(&result) }
+        case .exprSublink:
+            result.type = type
+            // A second row is an error, and when it comes tells whether a row reached it (M18).
+            if !givesOneRow(inner) || columns.contains(where: { !$0.isSafe }) { leak(&result) }
+        default: leak(&result)
+        }
+    }
+
+    /// One aggregate without grouping.
+    private func givesOneRow(_ level: QueryLevel) -> Bool {
+        guard level.shape == .select, tree.child(of: level.node, .groupClause) == nil,
+            tree.child(of: level.node, .havingClause) == nil
+        else { return false }
+        for target in tree.list(of: level.node, .targetList) {
+            guard expressions[target - statement].hasAggregate else { return false }
+            for node in target..<tree.end(of: target)
+            where tree.tag(node) == .windowDef || tree.tag(node) == .subLink {
+                return false
+            }
+        }
+        return true
+    }
+}

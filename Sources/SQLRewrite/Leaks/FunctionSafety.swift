@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import PostgresErrors
+
+/// Function calls: whether they may stand there, and what they can tell.
+extension StatementAnalysis {
+    mutating func applyFunction(_ node: Node, _ result: inout Expression) throws(ProxyError) {
+        result.type = .unresolved
+        let name: String
+        let candidates: [BuiltinFunction]
+        switch try callee(of: node) {
+        case .builtin(let builtin, let overloads):
+            name = builtin
+            candidates = overloads
+        case .extra:
+            result.hasAggregate = false
+            return leakCall(&result)
+        case .sessionValue(let value):
+            guard tree.tag(tree.parent(of: node) ?? node) != .list else {
+                throw failure(
+                    .featureNotSupported,
+                    "a session function in FROM is not supported",
+                    at: node
+                )
+            }
+            virtualValues.append((node, value.sql(in: context)))
+            result = .constant(.name)
+            return
+        }
+        let arguments = Array(tree.list(of: node, .args))
+        let types = arguments.map { argumentType($0) }
+        let results = Set(candidates.map(\.result))
+        let isGrouping =
+            candidates.contains { $0.kind != .plain } || tree.child(of: node, .over) != nil
+        if isGrouping {
+            // Computed above the filtered scan, arguments included (R42, M7).
+            let verdict = BuiltinSafety.shared.verdict(.aggregate, name, types)
+            result.isConstant = false
+            result.hasAggregate = true
+            result.leaksBelowGrouping = false
+            result.isSafe =
+                name == "count" || name == "row_number"
+                || (verdict == .safe && tree.child(of: node, .over) == nil)
+            result.type = aggregateType(name, types, results)
+            return
+        }
+        if results.count == 1, let only = results.first { result.type = only }
+        let isCertain = candidates.allSatisfy { $0.verdict == .allow && !$0.returnsSet }
+        let safety = resolvedSafety(name, types)
+        switch safety {
+        case .safe where isCertain: break
+        case .conditional where isCertain && ConstantChecks.functionIsSafe(name, arguments, types, in: tree):
+            break
+        case .safe, .conditional, .leaky:
+            if isCertain, result.isConstant, !arguments.isEmpty,
+                candidates.allSatisfy(\.isImmutable)
+            {
+                break
+            }
+            leakCall(&result)
+        }
+        if tree.bool(node, .funcVariadic) { leakCall(&result) }
+    }
+
+    private func leakCall(_ result: inout Expression) {
+        result.isSafe = false
+        result.isConstant = false
+        if !result.hasAggregate { result.leaksBelowGrouping = true }
+    }
+
+    /// Constants without a type are text where the safety table knows the call so.
+    private func resolvedSafety(_ name: String, _ types: [TypeID]) -> BuiltinSafety.Verdict {
+        let adopted = types.map { type in
+            type == .untyped || type == .varchar ? TypeID.text : type
+        }
+        guard adopted.allSatisfy(\.isKnown) else { return .leaky }
+        return BuiltinSafety.shared.verdict(.function, name, adopted)
+    }
+
+    private func argumentType(_ node: Node) -> TypeID { expressions[node - statement].type }
+
+    private func aggregateType(
+        _ name: String,
+        _ types: [TypeID],
+        _ results: Set<TypeID>
+    ) -> TypeID {
+        if name == "count" || name == "row_number" { return .bigint }
+        if results.count == 1, let only = results.first { return only }
+        guard types.count == 1, let type = types.first, type.isKnown else { return .unresolved }
+        switch name {
+        case "min", "max": return type == .varchar ? .text : type
+        case "sum":
+            if type == .smallint || type == .integer { return .bigint }
+            if type == .bigint { return .numeric }
+            return [TypeID.numeric, .real, .double].contains(type) ? type : .unresolved
+        case "avg":
+            if [TypeID.smallint, .integer, .bigint, .numeric].contains(type) { return .numeric }
+            return [TypeID.real, .double].contains(type) ? .double : .unresolved
+        default: return .unresolved
+        }
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import AccessPolicy
+internal import PostgresErrors
+
+/// What a column reference means (R21, R25, R27).
+extension StatementAnalysis {
+    enum Meaning {
+        case column(Column)
+        /// All columns of an item as one value.
+        case wholeRow(item: Int)
+        /// A star; it stands for no expression.
+        case star
+        /// Nothing that is known; the server will say.
+        case unknown
+    }
+
+    static let systemColumns: Set<String> = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]
+
+    mutating func meaning(of node: Node, in level: Int) throws(ProxyError) -> Meaning {
+        var parts: [String] = []
+        var isStar = false
+        for field in tree.list(of: node, .fields) {
+            if tree.tag(field) == .aStar { isStar = true } else { parts.append(tree.text(of: field) ?? "") }
+        }
+        let scope = scope(at: node, in: level)
+        if isStar {
+            if parts.count > 1 { try requalify(node, Array(parts), isStar: true, from: scope) }
+            return .star
+        }
+        switch parts.count {
+        case 1: return try unqualified(parts[0], from: scope, at: node)
+        case 2: return try qualified(parts[0], parts[1], from: scope, at: node)
+        case 3, 4:
+            let item = try requalify(node, parts, isStar: false, from: scope)
+            return try column(parts[parts.count - 1], of: item, as: parts, at: node)
+        default:
+            throw failure(.syntaxError, "improper qualified name (too many dotted names)", at: node)
+        }
+    }
+
+    private func unqualified(
+        _ name: String,
+        from scope: Int,
+        at node: Node
+    ) throws(ProxyError) -> Meaning {
+        var current: Int? = scope
+        while let index = current {
+            let scope = scopes[index]
+            var found: Column?
+            var count = 0
+            for source in scope.columnSources {
+                for column in matches(name, in: source) {
+                    count += 1
+                    if let other = found, other.type != column.type || other.isSafe != column.isSafe {
+                        found = Column(name: name, type: .unresolved, isSafe: false)
+                    } else {
+                        found = column
+                    }
+                }
+            }
+            if let found { return .column(found) }
+            if Self.systemColumns.contains(name), hasRelation(scope) || scope.isPartial {
+                return try systemColumn(name, "\"\(name)\"", at: node)
+            }
+            if scope.isPartial { return .unknown }
+            current = scope.outer
+        }
+        // A name that is no column may be that of a row.
+        if let item = item(named: name, from: scope) { return .wholeRow(item: item) }
+        throw failure(.undefinedColumn, "column \"\(name)\" does not exist", at: node)
+    }
+
+    private func qualified(
+        _ alias: String,
+        _ name: String,
+        from scope: Int,
+        at node: Node
+    ) throws(ProxyError) -> Meaning {
+        guard let item = item(named: alias, from: scope) else {
+            if isPartial(from: scope) { return .unknown }
+            throw failure(
+                .undefinedTable,
+                "missing FROM-clause entry for table \"\(alias)\"",
+                at: node
+            )
+        }
+        return try column(name, of: item, as: [alias, name], at: node)
+    }
+
+    /// The column of an item; the function reading of the notation is refused.
+    private func column(
+        _ name: String,
+        of item: Int,
+        as parts: [String],
+        at node: Node
+    ) throws(ProxyError) -> Meaning {
+        let found = matches(name, in: item)
+        if found.count == 1 { return .column(found[0]) }
+        if found.count > 1 {
+            throw failure(.ambiguousColumn, "column reference \"\(name)\" is ambiguous", at: node)
+        }
+        if Self.systemColumns.contains(name), case .relation = items[item].source {
+            return try systemColumn(name, parts.joined(separator: "."), at: node)
+        }
+        throw failure(
+            .undefinedColumn,
+            "column \(parts.joined(separator: ".")) does not exist",
+            at: node
+        )
+    }
+
+    private func systemColumn(
+        _ name: String,
+        _ spelled: String,
+        at node: Node
+    ) throws(ProxyError) -> Meaning {
+        if context.policy.allowsSystemColumns, ["ctid", "xmin", "tableoid"].contains(name) {
+            return .unknown
+        }
+        throw failure(.undefinedColumn, "column \(spelled) does not exist", at: node)
+    }
+
+    private func matches(_ name: String, in item: Int) -> [Column] {
+        if let columns = items[item].columns { return columns.filter { $0.name == name } }
+        if case .relation(let reference) = items[item].source {
+            let relation = references[reference].relation
+            guard let column = relation.columns.first(where: { $0.name == name }) else { return [] }
+            return [
+                Column(
+                    name: name,
+                    type: BuiltinTypes.shared.type(formatted: column.type.formatted),
+                    isSafe: relation.kind != .view
+                )
+            ]
+        }
+        return columns(ofItem: item).filter { $0.name == name }
+    }
+
+    private func hasRelation(_ scope: Scope) -> Bool {
+        scope.items.contains { index in
+            if case .relation = items[index].source { true } else { false }
+        }
+    }
+
+    func item(named alias: String, from scope: Int) -> Int? {
+        var current: Int? = scope
+        while let index = current {
+            if let item = scopes[index].items.first(where: { items[$0].alias == alias }) {
+                return item
+            }
+            if scopes[index].isPartial { return nil }
+            current = scopes[index].outer
+        }
+        return nil
+    }
+
+    private func isPartial(from scope: Int) -> Bool {
+        var current: Int? = scope
+        while let index = current {
+            if scopes[index].isPartial { return true }
+            current = scopes[index].outer
+        }
+        return false
+    }
+
+    /// `schema.relation.column` names an unaliased reference; it becomes `alias.column`, since the
+    /// emitted relation has an alias and may live in another schema.
+    @discardableResult
+    private mutating func requalify(
+        _ node: Node,
+        _ parts: [String],
+        isStar: Bool,
+        from scope: Int
+    ) throws(ProxyError) -> Int {
+        var name = isStar ? parts[...] : parts.dropLast()
+        if name.count == 3 {
+            guard name.removeFirst() == context.policy.identity.connection else {
+                throw failure(
+                    .featureNotSupported,
+                    "cross-database references are not implemented: "
+                        + parts.joined(separator: "."),
+                    at: node
+                )
+            }
+        }
+        let schema = name.first ?? ""
+        let relation = name.last ?? ""
+        var current: Int? = scope
+        while name.count == 2, let index = current {
+            for item in scopes[index].items {
+                if case .relation(let number) = items[item].source, !references[number].hasAlias,
+                    references[number].relation.logical.schema == schema,
+                    references[number].relation.logical.name == relation
+                {
+                    requalified.append((node, parts.count - (isStar ? 1 : 2)))
+                    return item
+                }
+            }
+            current = scopes[index].outer
+        }
+        throw failure(
+            .undefinedTable,
+            "missing FROM-clause entry for table \"\(relation)\"",
+            at: node
+        )
+    }
+}

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import AccessPolicy
+internal import PostgresErrors
+
+/// FROM: what each item is and which names it brings (R15 to R22).
+extension StatementAnalysis {
+    /// Lists the items of a level in order and gives LATERAL ones the scope that they see.
+    mutating func openFrom(_ index: Int) throws(ProxyError) {
+        let level = levels[index]
+        let first = items.count
+        guard level.shape == .select else {
+            // A set operation's ORDER BY sees the outer query, as VALUES does.
+            scopes.append(Scope(items: [], columnSources: [], outer: level.outerScope))
+            levels[index].scope = scopes.count - 1
+            return
+        }
+        var node = tree.child(of: level.node, .fromClause) ?? level.node
+        guard node != level.node else {
+            scopes.append(Scope(items: [], columnSources: [], outer: level.outerScope))
+            levels[index].scope = scopes.count - 1
+            levels[index].items = first..<first
+            return
+        }
+        let end = fromEnd(of: level.node)
+        while node < end {
+            switch tree.tag(node) {
+            case .joinExpr, .rangeTableSample:
+                levels[index].joins.append(node)
+                if tree.tag(node) == .rangeTableSample { try checkSample(node) }
+                node += 1
+                continue
+            case .rangeVar: try addRelation(node, in: index)
+            case .rangeSubselect: try addDerived(node, in: index, after: first)
+            case .rangeFunction: try addFunction(node, in: index, after: first)
+            default: break
+            }
+            node = tree.end(of: node)
+        }
+        levels[index].items = first..<items.count
+    }
+
+    private func fromEnd(of select: Node) -> Node {
+        var end = select
+        for item in tree.list(of: select, .fromClause) { end = tree.end(of: item) }
+        return end
+    }
+
+    private mutating func add(_ item: FromItem) {
+        itemOfNode[item.node] = items.count
+        items.append(item)
+    }
+
+    private func aliasName(of node: Node) -> String? {
+        tree.child(of: node, .alias).flatMap { tree.string($0, .aliasname) }
+    }
+
+    private func columnAliases(of node: Node) -> [String] {
+        tree.child(of: node, .alias).flatMap { tree.texts(of: $0, .colnames) } ?? []
+    }
+
+    /// The method and its arguments: no columns, no functions, only constants and parameters.
+    private func checkSample(_ node: Node) throws(ProxyError) {
+        let method = tree.texts(of: node, .method) ?? []
+        guard [["bernoulli"], ["system"], ["pg_catalog", "bernoulli"], ["pg_catalog", "system"]]
+            .contains(method)
+        else {
+            throw failure(
+                .undefinedObject,
+                "tablesample method \(method.joined(separator: ".")) does not exist",
+                at: node
+            )
+        }
+        let arguments = Array(tree.list(of: node, .args)) + Array(tree.list(of: node, .repeatable))
+        for argument in arguments
+        where tree.tag(argument) != .aConst && tree.tag(argument) != .paramRef {
+            throw failure(
+                .featureNotSupported,
+                "TABLESAMPLE with an expression is not supported",
+                at: node
+            )
+        }
+    }
+
+    // MARK: relations and WITH items
+
+    private mutating func addRelation(_ node: Node, in level: Int) throws(ProxyError) {
+        let name = tree.string(node, .relname) ?? ""
+        let alias = aliasName(of: node)
+        let columnAliases = columnAliases(of: node)
+        if tree.string(node, .schemaname) == nil, let table = commonTable(named: name, from: node) {
+            if tree.tag(tree.parent(of: node) ?? node) == .rangeTableSample
+                || !tree.bool(node, .inh)
+            {
+                throw failure(
+                    .undefinedTable,
+                    "relation \"\(name)\" does not exist",
+                    at: node
+                )
+            }
+            guard let columns = try commonTableColumns(table, at: node) else {
+                throw failure(
+                    .featureNotSupported,
+                    "a reference to a later WITH item is not supported",
+                    at: node
+                )
+            }
+            add(
+                FromItem(
+                    node: node,
+                    source: .query(table),
+                    alias: alias ?? name,
+                    columnAliases: columnAliases,
+                    columns: Self.renamed(columns, columnAliases)
+                )
+            )
+            return
+        }
+        let relation = try governedRelation(of: node)
+        if case .refused(let message) = relation.filter {
+            throw ProxyError(.insufficientPrivilege, message)
+        }
+        var sample: Node?
+        if let parent = tree.parent(of: node), tree.tag(parent) == .rangeTableSample {
+            sample = parent
+        }
+        references.append(
+            Reference(
+                node: node,
+                level: level,
+                relation: relation,
+                alias: alias ?? relation.logical.name,
+                hasAlias: alias != nil,
+                hasColumnAliases: !columnAliases.isEmpty,
+                sample: sample
+            )
+        )
+        let source = FromItem.Source.relation(references.count - 1)
+        add(
+            FromItem(
+                node: node,
+                source: source,
+                alias: alias ?? relation.logical.name,
+                columnAliases: columnAliases,
+                columns: columnAliases.isEmpty
+                    ? nil : Self.renamed(Self.columns(of: relation), columnAliases)
+            )
+        )
+    }
+
+    /// The relation that a name stands for, along the session's search path (R15).
+    func governedRelation(of node: Node) throws(ProxyError) -> GovernedRelation {
+        let name = tree.string(node, .relname) ?? ""
+        if let catalog = tree.string(node, .catalogname),
+            catalog != context.policy.identity.connection
+        {
+            let full = [catalog, tree.string(node, .schemaname) ?? "", name]
+            throw failure(
+                .featureNotSupported,
+                "cross-database references are not implemented: "
+                    + "\"\(full.joined(separator: "."))\"",
+                at: node
+            )
+        }
+        if let schema = tree.string(node, .schemaname) {
+            if let relation = context.policy.relations[schema]?[name] { return relation }
+            if schema == "pg_catalog" || schema == "information_schema" {
+                throw failure(
+                    .insufficientPrivilege,
+                    "permission denied for table \(name)",
+                    at: node
+                )
+            }
+            throw failure(
+                .undefinedTable,
+                "relation \"\(schema).\(name)\" does not exist",
+                at: node
+            )
+        }
+        // pg_catalog stands in front of every search path.
+        if CatalogRelations.contains(name) {
+            throw failure(.insufficientPrivilege, "permission denied for table \(name)", at: node)
+        }
+        for schema in context.searchPath {
+            if let relation = context.policy.relations[schema]?[name] { return relation }
+        }
+        throw failure(.undefinedTable, "relation \"\(name)\" does not exist", at: node)
+    }
+
+    static func columns(of relation: GovernedRelation) -> [Column] {
+        relation.columns.map { column in
+            Column(
+                name: column.name,
+                type: BuiltinTypes.shared.type(formatted: column.type.formatted),
+                isSafe: relation.kind != .view
+            )
+        }
+    }
+
+    static func renamed(_ columns: [Column], _ names: [String]) -> [Column] {
+        var columns = columns
+        for (index, name) in names.enumerated() where index < columns.count {
+            columns[index].name = name
+        }
+        return columns
+    }
+
+    /// The WITH item that an unqualified name means at a place, inner lists first (R16).
+    private func commonTable(named name: String, from node: Node) -> Int? {
+        var inner: Int?
+        var current: Int? = level(of: node)
+        while let index = current {
+            let level = levels[index]
+            if let clause = level.withClause {
+                var visible = Int.max
+                if let inner, case .commonTable(let place) = levels[inner].role,
+                    !tree.bool(clause, .recursive)
+                {
+                    visible = place
+                }
+                for child in level.children {
+                    guard case .commonTable(let place) = levels[child].role, place < visible,
+                        let item = tree.parent(of: levels[child].node),
+                        tree.string(item, .ctename) == name
+                    else { continue }
+                    return child
+                }
+            }
+            inner = index
+            current = level.parent
+        }
+        return nil
+    }
+
+    /// Nil when the item is not resolved yet: a later one of a recursive list.
+    private func commonTableColumns(
+        _ index: Int,
+        at node: Node
+    ) throws(ProxyError) -> [Column]? {
+        let level = levels[index]
+        var columns = level.columns
+        if columns == nil, level.shape == .setOperation, isInside(node, level.node) {
+            // The recursive term sees what the other one gives.
+            let left = level.children.first { levels[$0].role == .arm }
+            columns = left.flatMap { levels[$0].columns }
+        }
+        guard let columns, let item = tree.parent(of: level.node) else { return nil }
+        var renamed = Self.renamed(columns, tree.texts(of: item, .aliascolnames) ?? [])
+        if let search = tree.child(of: item, .searchClause) {
+            renamed.append(unknownColumn(tree.string(search, .searchSeqColumn)))
+        }
+        if let cycle = tree.child(of: item, .cycleClause) {
+            renamed.append(unknownColumn(tree.string(cycle, .cycleMarkColumn)))
+            renamed.append(unknownColumn(tree.string(cycle, .cyclePathColumn)))
+        }
+        return renamed
+    }
+
+    private func unknownColumn(_ name: String?) -> Column {
+        Column(name: name ?? "", type: .unresolved, isSafe: false)
+    }
+
+    func isInside(_ node: Node, _ outer: Node) -> Bool {
+        node >= outer && node < tree.end(of: outer)
+    }
+
+    // MARK: derived tables and functions
+
+    private mutating func addDerived(
+        _ node: Node,
+        in level: Int,
+        after first: Int
+    ) throws(ProxyError) {
+        if tree.bool(node, .lateral) {
+            scopes.append(lateralScope(at: node, in: level, after: first))
+            innerScopes[node] = scopes.count - 1
+        }
+        guard let query = tree.child(of: node, .subquery) else { return }
+        add(
+            FromItem(
+                node: node,
+                source: .query(self.level(of: query)),
+                alias: aliasName(of: node),
+                columnAliases: columnAliases(of: node),
+                columns: nil
+            )
+        )
+    }
+
+    private mutating func addFunction(
+        _ node: Node,
+        in level: Int,
+        after first: Int
+    ) throws(ProxyError) {
+        // Arguments always see the items to the left.
+        scopes.append(lateralScope(at: node, in: level, after: first))
+        innerScopes[node] = scopes.count - 1
+        levels[level].hasInnerScopes = true
+        let columns = try functionColumns(of: node, alias: aliasName(of: node))
+        add(
+            FromItem(
+                node: node,
+                source: .function,
+                alias: aliasName(of: node) ?? columns.functionName,
+                columnAliases: columnAliases(of: node),
+                columns: Self.renamed(columns.columns, columnAliases(of: node))
+            )
+        )
+    }
+
+    /// The items left of one, as it sees them: a join's alias hides what is inside.
+    private func lateralScope(at node: Node, in level: Int, after first: Int) -> Scope {
+        var visible: [Int] = []
+        var isPartial = false
+        for index in first..<items.count {
+            var isHidden = false
+            for join in levels[level].joins
+            where tree.tag(join) == .joinExpr && tree.child(of: join, .alias) != nil {
+                if isInside(items[index].node, join) && !isInside(node, join) { isHidden = true }
+            }
+            if isHidden { isPartial = true } else { visible.append(index) }
+        }
+        return Scope(
+            items: visible,
+            columnSources: visible,
+            outer: levels[level].outerScope,
+            isPartial: isPartial
+        )
+    }
+}

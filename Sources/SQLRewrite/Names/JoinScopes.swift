@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import PostgresErrors
+
+/// Joins: what a condition sees, which columns USING and NATURAL merge, what an alias hides (R22).
+extension StatementAnalysis {
+    private struct Side {
+        var items: [Int]
+        var sources: [Int]
+    }
+
+    /// Puts the scope of a level together once its derived tables are resolved.
+    mutating func closeFrom(_ index: Int) throws(ProxyError) {
+        let level = levels[index]
+        guard level.shape == .select, !level.items.isEmpty else { return }
+        var sides: [Node: Side] = [:]
+        for item in level.items { sides[items[item].node] = Side(items: [item], sources: [item]) }
+        for node in level.joins.reversed() {
+            guard tree.tag(node) == .joinExpr else {
+                let relation = tree.child(of: node, .relation)
+                sides[node] = relation.flatMap { sides[$0] }
+                continue
+            }
+            guard let left = tree.child(of: node, .larg).flatMap({ sides[$0] }),
+                let right = tree.child(of: node, .rarg).flatMap({ sides[$0] })
+            else { continue }
+            sides[node] = try join(node, left, right, in: index)
+        }
+        var whole = Scope(items: [], columnSources: [], outer: level.outerScope)
+        for item in tree.list(of: level.node, .fromClause) {
+            guard let side = sides[item] else { continue }
+            whole.items += side.items
+            whole.columnSources += side.sources
+        }
+        scopes.append(whole)
+        levels[index].scope = scopes.count - 1
+        try checkAmbiguousNames(whole, at: level.node)
+    }
+
+    private mutating func join(
+        _ node: Node,
+        _ left: Side,
+        _ right: Side,
+        in level: Int
+    ) throws(ProxyError) -> Side {
+        var side = Side(items: left.items + right.items, sources: left.sources + right.sources)
+        if let quals = tree.child(of: node, .quals) {
+            scopes.append(
+                Scope(
+                    items: side.items,
+                    columnSources: side.sources,
+                    outer: levels[level].outerScope
+                )
+            )
+            innerScopes[quals] = scopes.count - 1
+            levels[level].hasInnerScopes = true
+        }
+        let alias = tree.child(of: node, .alias)
+        let isMerging = tree.bool(node, .isNatural) || tree.child(of: node, .usingClause) != nil
+        guard alias != nil || isMerging else { return side }
+
+        let leftColumns = left.sources.flatMap { self.columns(ofItem: $0) }
+        let rightColumns = right.sources.flatMap { self.columns(ofItem: $0) }
+        var columns: [Column] = []
+        if isMerging {
+            let names =
+                tree.bool(node, .isNatural)
+                ? leftColumns.map(\.name).filter { name in
+                    rightColumns.contains { $0.name == name }
+                } : tree.texts(of: node, .usingClause) ?? []
+            columns = try names.map { name throws(ProxyError) in
+                try merge(name, leftColumns, rightColumns, at: node)
+            }
+            let merged = columns
+            for column in leftColumns + rightColumns
+            where !merged.contains(where: { $0.name == column.name }) {
+                columns.append(column)
+            }
+            if let name = tree.child(of: node, .joinUsingAlias).flatMap({
+                tree.string($0, .aliasname)
+            }) {
+                side.items.append(addJoin(node, alias: name, columns: merged))
+            }
+        } else {
+            columns = leftColumns + rightColumns
+        }
+        if let alias {
+            columns = Self.renamed(columns, tree.texts(of: alias, .colnames) ?? [])
+            let item = addJoin(node, alias: tree.string(alias, .aliasname), columns: columns)
+            return Side(items: [item], sources: [item])
+        }
+        side.sources = [addJoin(node, alias: nil, columns: columns)]
+        return side
+    }
+
+    private mutating func addJoin(_ node: Node, alias: String?, columns: [Column]) -> Int {
+        items.append(
+            FromItem(
+                node: node,
+                source: .join,
+                alias: alias,
+                columnAliases: [],
+                columns: columns
+            )
+        )
+        return items.count - 1
+    }
+
+    /// The column that USING makes of two, and what their comparison can tell.
+    private mutating func merge(
+        _ name: String,
+        _ left: [Column],
+        _ right: [Column],
+        at node: Node
+    ) throws(ProxyError) -> Column {
+        let one = left.filter { $0.name == name }
+        let other = right.filter { $0.name == name }
+        guard one.count == 1, other.count == 1, let one = one.first, let other = other.first
+        else { return Column(name: name, type: .unresolved, isSafe: false) }
+        let comparison = OperatorSafety.resolve("=", one.type, other.type)
+        let isSafe = one.isSafe && other.isSafe && comparison.isSafe
+        if !isSafe {
+            // It cannot be hidden from the planner in this place, but the fence keeps it from rows.
+            hasLeak = true
+            hasExposedLeak = true
+        }
+        return Column(
+            name: name,
+            type: one.type == other.type ? one.type : .unresolved,
+            isSafe: isSafe && one.type == other.type
+        )
+    }
+
+    /// The columns an item brings, for a join or a star.
+    func columns(ofItem index: Int) -> [Column] {
+        let item = items[index]
+        if let columns = item.columns { return columns }
+        switch item.source {
+        case .relation(let reference): return Self.columns(of: references[reference].relation)
+        case .query(let level):
+            return Self.renamed(levels[level].columns ?? [], item.columnAliases)
+        case .function, .join: return []
+        }
+    }
+
+    /// Two relations of one name from different schemas cannot both keep it (R20).
+    private func checkAmbiguousNames(_ scope: Scope, at node: Node) throws(ProxyError) {
+        guard scope.items.count > 1 else { return }
+        var seen: Set<String> = []
+        for index in scope.items {
+            guard let alias = items[index].alias else { continue }
+            if !seen.insert(alias).inserted {
+                throw failure(
+                    .duplicateAlias,
+                    "table name \"\(alias)\" specified more than once",
+                    at: items[index].node
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import PostgresErrors
+
+/// The columns that a query gives, with the names the server would choose.
+extension StatementAnalysis {
+    mutating func outputColumns(of index: Int) throws(ProxyError) -> [Column] {
+        let level = levels[index]
+        switch level.shape {
+        case .values: return valuesColumns(level.node)
+        case .setOperation:
+            let arms = level.children.filter { levels[$0].role == .arm }
+            guard arms.count == 2, let left = levels[arms[0]].columns,
+                let right = levels[arms[1]].columns
+            else { return [] }
+            return left.enumerated().map { place, column in
+                var column = column
+                if place < right.count {
+                    let type = Self.common(column.type, right[place].type)
+                    column.isSafe =
+                        column.isSafe && right[place].isSafe && type.isKnown
+                    column.type = type
+                }
+                return column
+            }
+        case .select:
+            var columns: [Column] = []
+            for target in tree.list(of: level.node, .targetList) {
+                guard let value = tree.child(of: target, .val) else { continue }
+                if let star = try starColumns(value, in: index) {
+                    columns += star
+                    continue
+                }
+                let expression = expressions[value - statement]
+                columns.append(
+                    Column(
+                        name: tree.string(target, .name) ?? columnName(of: value),
+                        // A constant without a type leaves a query as text.
+                        type: expression.type == .untyped ? .text : expression.type,
+                        isSafe: expression.isSafe
+                    )
+                )
+            }
+            return columns
+        }
+    }
+
+    private static func common(_ left: TypeID, _ right: TypeID) -> TypeID {
+        if left == right { return left }
+        return .unresolved
+    }
+
+    private func valuesColumns(_ node: Node) -> [Column] {
+        var columns: [Column] = []
+        for (row, list) in tree.list(of: node, .valuesLists).enumerated() {
+            for (place, value) in tree.elements(of: list).enumerated() {
+                let expression = expressions[value - statement]
+                if row == 0 {
+                    columns.append(
+                        Column(
+                            name: "column\(place + 1)",
+                            type: expression.type,
+                            isSafe: expression.isSafe
+                        )
+                    )
+                } else if place < columns.count {
+                    if columns[place].type == .untyped { columns[place].type = expression.type }
+                    if expression.type != .untyped && expression.type != columns[place].type {
+                        columns[place].type = .unresolved
+                    }
+                    columns[place].isSafe =
+                        columns[place].isSafe && expression.isSafe
+                        && columns[place].type != .unresolved
+                }
+            }
+        }
+        for place in columns.indices where columns[place].type == .untyped {
+            columns[place].type = .text
+        }
+        return columns
+    }
+
+    /// The columns of `*` or `alias.*`; nil for any other expression.
+    private func starColumns(_ node: Node, in level: Int) throws(ProxyError) -> [Column]? {
+        if tree.tag(node) == .aIndirection {
+            var isStar = false
+            for part in tree.list(of: node, .indirection) where tree.tag(part) == .aStar {
+                isStar = true
+            }
+            guard isStar else { return nil }
+            guard let argument = tree.child(of: node, .arg),
+                let item = wholeRowItem(argument, in: level)
+            else {
+                throw failure(
+                    .featureNotSupported,
+                    "a star after an expression is not supported",
+                    at: node
+                )
+            }
+            return columns(ofItem: item)
+        }
+        guard tree.tag(node) == .columnRef else { return nil }
+        var parts: [String] = []
+        var isStar = false
+        for field in tree.list(of: node, .fields) {
+            if tree.tag(field) == .aStar { isStar = true } else { parts.append(tree.text(of: field) ?? "") }
+        }
+        guard isStar else { return nil }
+        let scope = scope(at: node, in: level)
+        guard let alias = parts.last else {
+            return scopes[levels[level].scope].columnSources.flatMap { columns(ofItem: $0) }
+        }
+        guard let item = item(named: alias, from: scope) else {
+            throw failure(
+                .undefinedTable,
+                "missing FROM-clause entry for table \"\(alias)\"",
+                at: node
+            )
+        }
+        return columns(ofItem: item)
+    }
+
+    /// The item that a reference names as a whole row.
+    func wholeRowItem(_ node: Node, in level: Int) -> Int? {
+        guard tree.tag(node) == .columnRef, let parts = tree.texts(of: node, .fields),
+            parts.count == 1
+        else { return nil }
+        let scope = scope(at: node, in: level)
+        var current: Int? = scope
+        while let index = current {
+            for source in scopes[index].columnSources
+            where columns(ofItem: source).contains(where: { $0.name == parts[0] }) {
+                return nil
+            }
+            current = scopes[index].outer
+        }
+        return item(named: parts[0], from: scope)
+    }
+
+    /// What the server calls a column without AS (`FigureColname` in parse_target.c).
+    func columnName(of value: Node) -> String {
+        var node = value
+        // The outermost cast or CASE names the column unless something inside has a name of its own.
+        var fallback: String?
+        while true {
+            switch tree.tag(node) {
+            case .columnRef:
+                var name: String?
+                for field in tree.list(of: node, .fields) {
+                    if let text = tree.text(of: field) { name = text }
+                }
+                return name ?? fallback ?? "?column?"
+            case .aIndirection:
+                var name: String?
+                for part in tree.list(of: node, .indirection) {
+                    if let text = tree.text(of: part) { name = text }
+                }
+                if let name { return name }
+                guard let inner = tree.child(of: node, .arg) else { return fallback ?? "?column?" }
+                node = inner
+            case .funcCall:
+                return (tree.texts(of: node, .funcname) ?? []).last ?? fallback ?? "?column?"
+            case .aExpr where tree.value(node, .kind, as: AExprKind.self) == .nullif:
+                return "nullif"
+            case .typeCast:
+                if fallback == nil, let type = tree.child(of: node, .typeName) {
+                    fallback = tree.texts(of: type, .names)?.last
+                }
+                guard let inner = tree.child(of: node, .arg) else { return fallback ?? "?column?" }
+                node = inner
+            case .collateClause:
+                guard let inner = tree.child(of: node, .arg) else { return fallback ?? "?column?" }
+                node = inner
+            case .caseExpr:
+                if fallback == nil { fallback = "case" }
+                guard let inner = tree.child(of: node, .defresult) else {
+                    return fallback ?? "?column?"
+                }
+                node = inner
+            case .groupingFunc: return "grouping"
+            case .subLink:
+                switch tree.value(node, .subLinkType, as: SubLinkType.self) {
+                case .existsSublink: return "exists"
+                case .arraySublink: return "array"
+                case .exprSublink:
+                    if let query = tree.child(of: node, .subselect),
+                        let name = levels[level(of: query)].columns?.first?.name
+                    {
+                        return name
+                    }
+                    return fallback ?? "?column?"
+                default: return fallback ?? "?column?"
+                }
+            case .aArrayExpr: return "array"
+            case .rowExpr: return "row"
+            case .coalesceExpr: return "coalesce"
+            case .minMaxExpr:
+                return tree.value(node, .op, as: MinMaxOp.self) == .greatest ? "greatest" : "least"
+            case .sqlValueFunction:
+                return SessionValues.columnName(
+                    tree.value(node, .op, as: SQLValueFunctionOp.self)
+                )
+            default: return fallback ?? "?column?"
+            }
+        }
+    }
+}

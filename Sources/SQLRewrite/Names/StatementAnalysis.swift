@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import AccessPolicy
+internal import PostgresErrors
+
+/// What the rewriter finds out about one statement: its levels, what each name in it means, and which
+/// expressions can tell about rows.
+///
+/// Levels are resolved with a stack of tasks on the heap, expressions by scans over the flat tree;
+/// nothing recurses over the statement.
+struct StatementAnalysis {
+    typealias Node = SyntaxTree.Node
+
+    let tree: SyntaxTree
+    let statement: Node
+    let context: RewriteContext
+    /// Declared in the Parse message; 0 where the server infers the type.
+    let parameterTypes: [UInt32]
+
+    var levels: [QueryLevel] = []
+    var items: [FromItem] = []
+    var scopes: [Scope] = []
+    var references: [Reference] = []
+    /// The item of a FROM node.
+    var itemOfNode: [Node: Int] = [:]
+    /// Scopes of join conditions and function arguments, by the node at their top.
+    var innerScopes: [Node: Int] = [:]
+    /// The level that each node of the statement stands in, from `statement` on; -1 outside queries.
+    var levelOfNode: [Int32] = []
+    /// What is known of each expression, from `statement` on.
+    var expressions: [Expression] = []
+
+    /// References that must be rewritten to `alias.column`.
+    var requalified: [(node: Node, droppedParts: Int)] = []
+    /// Expressions to be replaced by a typed constant.
+    var virtualValues: [(node: Node, sql: String)] = []
+    /// Function names that need their schema in front.
+    var qualifiedFunctions: [(node: Node, schema: String)] = []
+    /// Types that a parameter is cast to, to see whether all its places agree.
+    var parameterCasts: [Int: Set<TypeID>] = [:]
+    /// An expression whose failure could tell about hidden rows is in a place where it may run on them.
+    var hasExposedLeak = false
+    /// Anything at all is leaky; it decides where a filter is a semi-join (R97).
+    var hasLeak = false
+
+    init(
+        _ tree: SyntaxTree,
+        statement: Node,
+        context: RewriteContext,
+        parameterTypes: [UInt32]
+    ) {
+        self.parameterTypes = parameterTypes
+        self.tree = tree
+        self.statement = statement
+        self.context = context
+    }
+
+    private enum Task {
+        case open(Int)
+        case closeFrom(Int)
+        case close(Int)
+    }
+
+    mutating func run() throws(ProxyError) {
+        let count = tree.end(of: statement) - statement
+        expressions = [Expression](repeating: .none, count: count)
+        collectParameterCasts()
+        try collectLevels(count)
+        var tasks: [Task] = []
+        for (index, level) in levels.enumerated() where level.parent == nil {
+            tasks.append(.open(index))
+            while let task = tasks.popLast() {
+                switch task {
+                case .open(let level):
+                    try open(level)
+                    tasks.append(contentsOf: steps(of: level).reversed())
+                case .closeFrom(let level): try closeFrom(level)
+                case .close(let level): try close(level)
+                }
+            }
+        }
+    }
+
+    func level(of node: Node) -> Int { Int(levelOfNode[node - statement]) }
+
+    // MARK: levels
+
+    private mutating func collectLevels(_ count: Int) throws(ProxyError) {
+        levelOfNode = [Int32](repeating: -1, count: count)
+        for node in statement..<(statement + count) {
+            let parentLevel =
+                node == statement
+                ? -1 : Int(levelOfNode[(tree.parent(of: node) ?? statement) - statement])
+            guard tree.tag(node) == .selectStmt else {
+                levelOfNode[node - statement] = Int32(parentLevel)
+                continue
+            }
+            let index = levels.count
+            levelOfNode[node - statement] = Int32(index)
+            let role = role(of: node, isRoot: parentLevel < 0)
+            let isOutermost =
+                parentLevel < 0 || (role == .arm && levels[parentLevel].isOutermost)
+            var shape = QueryLevel.Shape.select
+            if tree.value(node, .op, as: SetOperation.self) != .none {
+                shape = .setOperation
+            } else if tree.child(of: node, .valuesLists) != nil {
+                shape = .values
+            }
+            var level = QueryLevel(
+                node: node,
+                parent: parentLevel < 0 ? nil : parentLevel,
+                role: role,
+                shape: shape,
+                isOutermost: isOutermost
+            )
+            level.withClause = tree.child(of: node, .withClause)
+            levels.append(level)
+            if parentLevel >= 0 { levels[parentLevel].children.append(index) }
+        }
+    }
+
+    private func role(of node: Node, isRoot: Bool) -> QueryLevel.Role {
+        guard !isRoot, let parent = tree.parent(of: node) else { return .root }
+        switch tree.tag(parent) {
+        case .selectStmt: return .arm
+        case .commonTableExpr: return .commonTable(tree.listIndex(of: parent) ?? 0)
+        case .rangeSubselect: return .derived
+        default: return .sublink
+        }
+    }
+
+    /// What has to be resolved inside a level, and when: WITH items first, FROM from left to right, then
+    /// the sub-selects of expressions, which see the FROM clause, then the expressions.
+    private func steps(of level: Int) -> [Task] {
+        var steps: [Task] = []
+        let children = levels[level].children
+        for child in children {
+            if case .commonTable = levels[child].role { steps.append(.open(child)) }
+        }
+        for child in children where levels[child].role == .derived || levels[child].role == .arm {
+            steps.append(.open(child))
+        }
+        steps.append(.closeFrom(level))
+        for child in children where levels[child].role == .sublink { steps.append(.open(child)) }
+        steps.append(.close(level))
+        return steps
+    }
+
+    private mutating func open(_ index: Int) throws(ProxyError) {
+        let level = levels[index]
+        switch level.role {
+        case .root: levels[index].outerScope = nil
+        case .arm, .commonTable:
+            levels[index].outerScope = level.parent.flatMap { levels[$0].outerScope }
+        case .derived:
+            // Its place in FROM was prepared when the parent was opened.
+            let holder = tree.parent(of: level.node) ?? level.node
+            levels[index].outerScope =
+                innerScopes[holder] ?? level.parent.flatMap { levels[$0].outerScope }
+        case .sublink:
+            let holder = tree.parent(of: level.node) ?? level.node
+            levels[index].outerScope = level.parent.map { scope(at: holder, in: $0) }
+        }
+        try openFrom(index)
+    }
+
+    /// The scope in which an expression of a level is looked up.
+    func scope(at node: Node, in level: Int) -> Int {
+        guard levels[level].hasInnerScopes else { return levels[level].scope }
+        var node = node
+        let top = levels[level].node
+        while node > top {
+            if let scope = innerScopes[node] { return scope }
+            guard let parent = tree.parent(of: node) else { break }
+            node = parent
+        }
+        return levels[level].scope
+    }
+
+    // MARK: parameters
+
+    /// A cast directly on a parameter gives it its type, unless another place gave it another before.
+    private mutating func collectParameterCasts() {
+        for node in statement..<tree.end(of: statement) where tree.tag(node) == .paramRef {
+            let number = tree.int(node, .number)
+            var type = TypeID.untyped
+            if let parent = tree.parent(of: node), tree.tag(parent) == .typeCast,
+                let name = tree.child(of: parent, .typeName)
+            {
+                type = TypeRules.type(of: name, in: tree)
+            }
+            parameterCasts[number, default: []].insert(type)
+        }
+    }
+
+    // MARK: errors
+
+    /// - Parameter node: Whose place the client shall see.
+    func failure(_ state: SQLState, _ message: String, at node: Node) -> ProxyError {
+        var error = ProxyError(state, message)
+        // Bytes here; turned into characters where the text is at hand.
+        if let location = tree.location(of: node) { error.position = location + 1 }
+        return error
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import AccessPolicy
+internal import PostgresErrors
+
+/// Which functions a statement may call (R57 to R59).
+extension StatementAnalysis {
+    enum Callee {
+        /// A function of pg_catalog: the overloads that the call may reach.
+        case builtin(String, [BuiltinFunction])
+        /// One that the configuration allows; nothing is known of it.
+        case extra
+        /// A session function that the proxy answers with a constant.
+        case sessionValue(SessionValues)
+    }
+
+    mutating func callee(of node: Node) throws(ProxyError) -> Callee {
+        let names = tree.texts(of: node, .funcname) ?? []
+        let name = names.last ?? ""
+        let count = tree.list(of: node, .args).count
+        let spelled = names.joined(separator: ".")
+        guard names.count <= 2 else {
+            throw failure(
+                .featureNotSupported,
+                "cross-database references are not implemented: \(spelled)",
+                at: node
+            )
+        }
+        let schema = names.count == 2 ? names[0] : nil
+        if schema == nil || schema == "pg_catalog",
+            let candidates = BuiltinFunctions.shared.candidates(named: name, argumentCount: count),
+            let strictest = candidates.map(\.verdict).min()
+        {
+            if count == 0, let value = SessionValues(functionName: name) {
+                return .sessionValue(value)
+            }
+            switch strictest {
+            case .allow, .guarded: return .builtin(name, candidates)
+            case .virtual where name == "version": return .builtin(name, candidates)
+            case .virtual, .deny:
+                throw failure(
+                    .insufficientPrivilege,
+                    "permission denied for function \(name)",
+                    at: node
+                )
+            }
+        }
+        if let schema {
+            let wanted = Catalog.QualifiedName(schema: schema, name: name)
+            if context.policy.extraFunctions.contains(wanted) { return .extra }
+        } else {
+            for schema in context.searchPath {
+                let wanted = Catalog.QualifiedName(schema: schema, name: name)
+                if context.policy.extraFunctions.contains(wanted) {
+                    qualifiedFunctions.append((node, schema))
+                    return .extra
+                }
+            }
+        }
+        var missing = failure(
+            .undefinedFunction,
+            "function \(spelled) does not exist",
+            at: node
+        )
+        missing.hint = "No function of that name that takes \(count) arguments may be called here."
+        throw missing
+    }
+
+    /// The columns of a function in FROM.
+    mutating func functionColumns(
+        of node: Node,
+        alias: String?
+    ) throws(ProxyError) -> (columns: [Column], functionName: String) {
+        var columns: [Column] = []
+        var firstName = ""
+        for function in tree.list(of: node, .functions) {
+            guard let call = tree.elements(of: function).first(where: { _ in true }) else { continue }
+            guard tree.tag(call) == .funcCall else {
+                throw failure(
+                    .featureNotSupported,
+                    "an expression in FROM that is no function is not supported",
+                    at: call
+                )
+            }
+            let name = tree.texts(of: call, .funcname)?.last ?? ""
+            if firstName.isEmpty { firstName = name }
+            let definitions = definedColumns(function) + definedColumns(node)
+            if !definitions.isEmpty {
+                columns += definitions
+                continue
+            }
+            switch try callee(of: call) {
+            case .builtin(_, let candidates):
+                let named = candidates.map(\.outputColumns).filter { !$0.isEmpty }
+                if let names = named.first {
+                    // Overloads of one name and number of arguments differ in types at most.
+                    guard named.allSatisfy({ $0 == names }) && named.count == candidates.count
+                    else {
+                        throw failure(
+                            .featureNotSupported,
+                            "the columns of function \(name) are not certain",
+                            at: call
+                        )
+                    }
+                    columns += names.map { Column(name: $0, type: .unresolved, isSafe: true) }
+                } else {
+                    let results = Set(candidates.map(\.result))
+                    let type = results.count == 1 ? results.first ?? .unresolved : .unresolved
+                    columns.append(Column(name: alias ?? name, type: type, isSafe: type.isKnown))
+                }
+            case .extra:
+                columns.append(Column(name: alias ?? name, type: .unresolved, isSafe: false))
+            case .sessionValue:
+                throw failure(
+                    .featureNotSupported,
+                    "function \(name) in FROM is not supported",
+                    at: call
+                )
+            }
+        }
+        if tree.bool(node, .ordinality) {
+            columns.append(Column(name: "ordinality", type: .bigint, isSafe: true))
+        }
+        return (columns, firstName)
+    }
+
+    private func definedColumns(_ node: Node) -> [Column] {
+        var columns: [Column] = []
+        for child in tree.children(of: node) where tree.tag(child) == .columnDef {
+            columns.append(
+                Column(
+                    name: tree.string(child, .colname) ?? "",
+                    type: tree.child(of: child, .typeName).map {
+                        TypeRules.type(of: $0, in: tree)
+                    } ?? .unresolved,
+                    isSafe: true
+                )
+            )
+        }
+        return columns
+    }
+}
