@@ -94,6 +94,7 @@ let package = Package(
         .testTarget(
             name: "SQLRewriteTests",
             dependencies: ["SQLRewrite", "AccessPolicy", "PostgresErrors"],
+            exclude: ["Golden"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -9,13 +9,61 @@ package import PostgresErrors
 /// A function of text and context; it needs no connection and may run on any thread of a small fixed set
 /// (libpg_query keeps per-thread state, engine.md A3).
 package enum Rewriter {
-    /// - Parameter text: The statement text as the client sent it, without the terminating zero.
+    /// Makes a message safe to forward, or says why it cannot be.
+    ///
+    /// - Parameters:
+    ///   - text: The statement text as the client sent it, without the terminating zero.
+    ///   - kind: Where the text came from.
+    ///   - context: Policy, search path and limits.
+    ///   - parameterTypes: Declared in the Parse message, 0 where the server infers the type; part of
+    ///     the cache key, since a declared type decides what a comparison can tell (R40, R85).
+    /// - Returns: The verified text and what the session must know of its statements.
     /// - Throws: The refusal as the client shall see it; positions point into `text`.
     package static func rewrite(
         _ text: UnsafeRawBufferPointer,
         as kind: MessageKind,
-        in context: RewriteContext
+        in context: RewriteContext,
+        parameterTypes: [UInt32] = []
     ) throws(ProxyError) -> RewrittenMessage {
-        throw ProxyError(.featureNotSupported, "the rewriter is not built yet")
+        for type in parameterTypes where !TypeRules.allowsParameter(type: type) {
+            throw ProxyError(.undefinedObject, "type with OID \(type) does not exist")
+        }
+        guard let blanked = try StatementText.blanked(text, limits: context.limits) else {
+            return try rewriteBlanked(text, as: kind, in: context, parameterTypes)
+        }
+        let result = blanked.withUnsafeBytes { buffer in
+            Result { () throws(ProxyError) in
+                try rewriteBlanked(buffer, as: kind, in: context, parameterTypes)
+            }
+        }
+        return try result.get()
+    }
+
+    private static func rewriteBlanked(
+        _ text: UnsafeRawBufferPointer,
+        as kind: MessageKind,
+        in context: RewriteContext,
+        _ parameterTypes: [UInt32]
+    ) throws(ProxyError) -> RewrittenMessage {
+        let tree = try SyntaxTree(parsing: text, depthMax: context.limits.treeDepthMax)
+        var message = MessageRewrite(
+            text: text,
+            tree: tree,
+            kind: kind,
+            context: context,
+            parameterTypes: parameterTypes
+        )
+        do {
+            return try message.run()
+        } catch {
+            var error = error
+            error.position = error.position.map { characters(in: text, before: $0 - 1) + 1 }
+            throw error
+        }
+    }
+
+    /// Characters in front of a byte: the protocol counts places so.
+    private static func characters(in text: UnsafeRawBufferPointer, before offset: Int) -> Int {
+        text.prefix(offset).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 }

@@ -31,7 +31,7 @@ struct BuiltinOperators: Sendable {
         }
     }
 
-    /// - Parameter left: nil for a prefix operator.
+    /// The operator for these types as they are; `left` is nil for a prefix operator.
     func signature(_ name: String, _ left: TypeID?, _ right: TypeID) -> Signature? {
         signatures[Key(name: name, left: left ?? .record, right: right)]
     }

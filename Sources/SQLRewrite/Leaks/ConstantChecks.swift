@@ -31,11 +31,15 @@ enum ConstantChecks {
     ) -> Bool {
         switch name {
         case "date_trunc":
-            guard arguments.count == 2, let unit = text(arguments[0], in: tree) else { return false }
+            guard arguments.count == 2, let unit = text(arguments[0], in: tree) else {
+                return false
+            }
             // The week of an interval raises.
             return commonUnits.contains(unit) || (unit == "week" && isDay(types[1]))
         case "extract", "date_part":
-            guard arguments.count == 2, let unit = text(arguments[0], in: tree) else { return false }
+            guard arguments.count == 2, let unit = text(arguments[0], in: tree) else {
+                return false
+            }
             return unit == "epoch" || (isDay(types[1]) && dayFields.contains(unit))
         case "substring", "substr":
             guard arguments.count == 3, let length = integer(arguments[2], in: tree) else {
@@ -84,7 +88,9 @@ enum ConstantChecks {
     }
 
     private static func text(_ node: SyntaxTree.Node, in tree: SyntaxTree) -> String? {
-        value(node, in: tree).flatMap { tree.tag($0) == .string ? tree.string($0, .sval) ?? "" : nil }
+        value(node, in: tree).flatMap {
+            tree.tag($0) == .string ? tree.string($0, .sval) ?? "" : nil
+        }
     }
 
     private static func integer(_ node: SyntaxTree.Node, in tree: SyntaxTree) -> Int? {

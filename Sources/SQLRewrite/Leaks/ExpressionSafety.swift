@@ -154,7 +154,9 @@ extension StatementAnalysis {
         let number = tree.int(node, .number)
         if number > 0, number <= parameterTypes.count, parameterTypes[number - 1] != 0 {
             result.type = BuiltinTypes.shared.type(oid: parameterTypes[number - 1])
-        } else if casts.count == 1, let type = casts.first, type.isKnown { result.type = type }
+        } else if casts.count == 1, let type = casts.first, type.isKnown {
+            result.type = type
+        }
         return result
     }
 

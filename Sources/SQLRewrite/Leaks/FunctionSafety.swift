@@ -50,7 +50,8 @@ extension StatementAnalysis {
         let safety = resolvedSafety(name, types)
         switch safety {
         case .safe where isCertain: break
-        case .conditional where isCertain && ConstantChecks.functionIsSafe(name, arguments, types, in: tree):
+        case .conditional
+        where isCertain && ConstantChecks.functionIsSafe(name, arguments, types, in: tree):
             break
         case .safe, .conditional, .leaky:
             if isCertain, result.isConstant, !arguments.isEmpty,

@@ -14,7 +14,7 @@ struct OperatorSafety {
 
     static let unresolved = OperatorSafety(verdict: .leaky, result: .unresolved, isImmutable: false)
 
-    /// - Parameter left: nil for a prefix operator.
+    /// The operator of a name for two types; `left` is nil for a prefix operator.
     static func resolve(_ name: String, _ left: TypeID?, _ right: TypeID) -> OperatorSafety {
         var right = Self.storage(right)
         guard var left = left.map(Self.storage) else {

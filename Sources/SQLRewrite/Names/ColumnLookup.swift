@@ -22,7 +22,11 @@ extension StatementAnalysis {
         var parts: [String] = []
         var isStar = false
         for field in tree.list(of: node, .fields) {
-            if tree.tag(field) == .aStar { isStar = true } else { parts.append(tree.text(of: field) ?? "") }
+            if tree.tag(field) == .aStar {
+                isStar = true
+            } else {
+                parts.append(tree.text(of: field) ?? "")
+            }
         }
         let scope = scope(at: node, in: level)
         if isStar {
@@ -53,7 +57,8 @@ extension StatementAnalysis {
             for source in scope.columnSources {
                 for column in matches(name, in: source) {
                     count += 1
-                    if let other = found, other.type != column.type || other.isSafe != column.isSafe {
+                    if let other = found, other.type != column.type || other.isSafe != column.isSafe
+                    {
                         found = Column(name: name, type: .unresolved, isSafe: false)
                     } else {
                         found = column

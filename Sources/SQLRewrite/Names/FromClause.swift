@@ -63,8 +63,9 @@ extension StatementAnalysis {
     /// The method and its arguments: no columns, no functions, only constants and parameters.
     private func checkSample(_ node: Node) throws(ProxyError) {
         let method = tree.texts(of: node, .method) ?? []
-        guard [["bernoulli"], ["system"], ["pg_catalog", "bernoulli"], ["pg_catalog", "system"]]
-            .contains(method)
+        guard
+            [["bernoulli"], ["system"], ["pg_catalog", "bernoulli"], ["pg_catalog", "system"]]
+                .contains(method)
         else {
             throw failure(
                 .undefinedObject,

@@ -104,7 +104,11 @@ extension StatementAnalysis {
         var parts: [String] = []
         var isStar = false
         for field in tree.list(of: node, .fields) {
-            if tree.tag(field) == .aStar { isStar = true } else { parts.append(tree.text(of: field) ?? "") }
+            if tree.tag(field) == .aStar {
+                isStar = true
+            } else {
+                parts.append(tree.text(of: field) ?? "")
+            }
         }
         guard isStar else { return nil }
         let scope = scope(at: node, in: level)

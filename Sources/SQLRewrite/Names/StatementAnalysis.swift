@@ -58,6 +58,7 @@ struct StatementAnalysis {
 
     private enum Task {
         case open(Int)
+        case openFrom(Int)
         case closeFrom(Int)
         case close(Int)
     }
@@ -73,8 +74,9 @@ struct StatementAnalysis {
             while let task = tasks.popLast() {
                 switch task {
                 case .open(let level):
-                    try open(level)
+                    open(level)
                     tasks.append(contentsOf: steps(of: level).reversed())
+                case .openFrom(let level): try openFrom(level)
                 case .closeFrom(let level): try closeFrom(level)
                 case .close(let level): try close(level)
                 }
@@ -138,6 +140,7 @@ struct StatementAnalysis {
         for child in children {
             if case .commonTable = levels[child].role { steps.append(.open(child)) }
         }
+        steps.append(.openFrom(level))
         for child in children where levels[child].role == .derived || levels[child].role == .arm {
             steps.append(.open(child))
         }
@@ -147,7 +150,7 @@ struct StatementAnalysis {
         return steps
     }
 
-    private mutating func open(_ index: Int) throws(ProxyError) {
+    private mutating func open(_ index: Int) {
         let level = levels[index]
         switch level.role {
         case .root: levels[index].outerScope = nil
@@ -162,7 +165,6 @@ struct StatementAnalysis {
             let holder = tree.parent(of: level.node) ?? level.node
             levels[index].outerScope = level.parent.map { scope(at: holder, in: $0) }
         }
-        try openFrom(index)
     }
 
     /// The scope in which an expression of a level is looked up.
@@ -196,11 +198,19 @@ struct StatementAnalysis {
 
     // MARK: errors
 
-    /// - Parameter node: Whose place the client shall see.
+    /// A refusal with a node whose place the client shall see.
     func failure(_ state: SQLState, _ message: String, at node: Node) -> ProxyError {
         var error = ProxyError(state, message)
         // Bytes here; turned into characters where the text is at hand.
         if let location = tree.location(of: node) { error.position = location + 1 }
         return error
+    }
+}
+
+extension StatementAnalysis {
+    /// Nothing in the statement has to be written differently.
+    var isUnchanged: Bool {
+        references.isEmpty && requalified.isEmpty && virtualValues.isEmpty
+            && qualifiedFunctions.isEmpty
     }
 }

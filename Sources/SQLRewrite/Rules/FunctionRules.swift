@@ -75,7 +75,9 @@ extension StatementAnalysis {
         var columns: [Column] = []
         var firstName = ""
         for function in tree.list(of: node, .functions) {
-            guard let call = tree.elements(of: function).first(where: { _ in true }) else { continue }
+            guard let call = tree.elements(of: function).first(where: { _ in true }) else {
+                continue
+            }
             guard tree.tag(call) == .funcCall else {
                 throw failure(
                     .featureNotSupported,

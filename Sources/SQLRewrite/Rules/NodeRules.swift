@@ -3,8 +3,9 @@
 
 internal import PostgresErrors
 
-/// The one table of what a statement may be made of: node types, and of each the fields it may carry
-/// (R6, R7, R9). What is not listed here is refused, so a construct that nobody has thought through
+/// The one table of what a statement may be made of (R6, R7, R9).
+///
+/// It lists node types, and of each the fields it may carry. What is not listed here is refused, so a construct that nobody has thought through
 /// cannot pass by being overlooked.
 enum NodeRules {
     /// - Throws: 0A000 naming the construct, or 25006 for a part that writes.

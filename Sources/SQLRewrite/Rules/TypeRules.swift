@@ -54,10 +54,9 @@ package enum TypeRules {
         return type
     }
 
-    /// Whether a client may declare a parameter's type in a Parse message: a value bound to a reg*
-    /// parameter comes back as the name behind an OID (R61, M26).
+    /// Whether a client may declare a parameter's type in a Parse message; 0 lets the server infer it.
     ///
-    /// - Parameter oid: 0 where the server infers the type.
+    /// A value bound to a reg* parameter comes back as the name behind an OID (R61, M26).
     package static func allowsParameter(type oid: UInt32) -> Bool {
         // `unknown`, which drivers send for what they do not know.
         if oid == 0 || oid == 705 { return true }

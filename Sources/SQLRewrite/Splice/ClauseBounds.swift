@@ -30,6 +30,47 @@ struct ClauseBounds {
         return nil
     }
 
+    /// The keyword of `TABLE name`.
+    func tableKeyword(before location: Int) -> TokenIndex.Position? {
+        guard var position = tokens.position(of: location) else { return nil }
+        while position > 0 {
+            position -= 1
+            if tokens.isKeyword(position, "table") { return position }
+            guard tokens.isOpening(position) || tokens.isKeyword(position, "only") else {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// One past a name of so many parts; the parts and the dots between them are tokens.
+    func endOfName(at location: Int, parts: Int) -> Int? {
+        guard let first = tokens.position(of: location) else { return nil }
+        let last = first + 2 * (parts - 1)
+        return last < tokens.count ? tokens.ranges[last].upperBound : nil
+    }
+
+    /// Where a select list's expression ends.
+    func target(_ value: SyntaxTree.Node) -> Int? {
+        guard var (first, last) = outermostTokens(of: value) else { return nil }
+        let leaf = first
+        while first > 0, tokens.isOpening(first - 1) { first -= 1 }
+        let depth = tokens.depths[first]
+        last += 1
+        while last < tokens.count {
+            if tokens.depths[last] < depth { break }
+            if tokens.depths[last] == depth || tokens.depths[last] <= tokens.depths[leaf],
+                tokens.byte(last) == UInt8(ascii: ",") || tokens.isKeyword(last, "from")
+                    || tokens.endsClause(last)
+                    || (tokens.byte(last) == UInt8(ascii: ")") && tokens.matches[last] < first)
+            {
+                break
+            }
+            last += 1
+        }
+        return endOffset(before: last)
+    }
+
     /// The first token at the depth of `start` that ends the clause beginning there.
     func clauseEnd(from start: TokenIndex.Position) -> TokenIndex.Position {
         let depth = tokens.depths[start]
@@ -102,7 +143,9 @@ struct ClauseBounds {
             last += 1
         }
         // A parenthesis that closes further right encloses more than this operand.
-        while first < leaf, tokens.matches[first] >= last || tokens.matches[first] < 0 { first += 1 }
+        while first < leaf, tokens.matches[first] >= last || tokens.matches[first] < 0 {
+            first += 1
+        }
         return tokens.ranges[first].lowerBound..<endOffset(before: last)
     }
 }

@@ -54,6 +54,8 @@ struct TokenIndex {
         return low
     }
 
+    func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+
     func byte(_ position: Position) -> UInt8 { text[ranges[position].lowerBound] }
 
     func isOpening(_ position: Position) -> Bool { byte(position) == UInt8(ascii: "(") }
@@ -70,12 +72,9 @@ struct TokenIndex {
         return position == 0 || byte(position - 1) != UInt8(ascii: ".")
     }
 
-    /// Whether a clause of a SELECT, or what closes it, begins here.
+    /// Whether another clause of a SELECT begins here, or the next statement.
     func endsClause(_ position: Position) -> Bool {
-        switch byte(position) {
-        case UInt8(ascii: ")"), UInt8(ascii: ";"): return true
-        default: break
-        }
+        if byte(position) == UInt8(ascii: ";") { return true }
         if isKeyword(position, "group") {
             return position == 0 || !isKeyword(position - 1, "within")
         }

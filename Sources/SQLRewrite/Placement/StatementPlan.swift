@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import AccessPolicy
+internal import PostgresErrors
+
+/// Turns what is known of a statement into edits.
+///
+/// First all SQL of ours is collected and parsed, then each change is made in text and tree alike.
+struct StatementPlan {
+    let analysis: StatementAnalysis
+    let bounds: ClauseBounds
+
+    private var tree: SyntaxTree { analysis.tree }
+    private var tokens: TokenIndex { bounds.tokens }
+
+    private struct Wrapped {
+        let reference: Reference
+        let sql: String
+        let fragment: Fragments.Index
+    }
+
+    private var inline: [Reference] = []
+    private var wrapped: [Wrapped] = []
+    private var conditions: [(place: FilterPlace, sql: [String], fragments: [Fragments.Index])] = []
+    private var hidden: [SyntaxTree.Node] = []
+    private var virtualFragments: [Fragments.Index] = []
+    private var caseFragment: Fragments.Index?
+    private var fragments = Fragments()
+    private(set) var notes: [RewriteNote] = []
+
+    init(_ analysis: StatementAnalysis, bounds: ClauseBounds) throws(ProxyError) {
+        self.analysis = analysis
+        self.bounds = bounds
+        try collect()
+    }
+
+    // MARK: collecting
+
+    private mutating func collect() throws(ProxyError) {
+        let isFenced = needsFence
+        for reference in analysis.references {
+            note(reference)
+            guard case .all(let predicates) = reference.relation.filter else {
+                inline.append(reference)
+                continue
+            }
+            let conditions = FilterSQL(alias: reference.alias).conditions(predicates)
+            let place = isFenced ? .wrapped : analysis.place(of: reference)
+            if place == .wrapped {
+                let sql = try wrap(reference, conditions, isFenced: isFenced)
+                let alias = " AS " + SQLText.identifier(reference.alias)
+                let index = fragments.add(fromItem: sql + alias + columnAliases(of: reference))
+                wrapped.append(Wrapped(reference: reference, sql: sql, fragment: index))
+            } else {
+                inline.append(reference)
+                add(conditions, at: place)
+            }
+        }
+        if isFenced { hidden = analysis.leakyConditions() }
+        if !hidden.isEmpty {
+            caseFragment = fragments.add(expression: "CASE WHEN NULL THEN true END")
+        }
+        for value in analysis.virtualValues {
+            virtualFragments.append(fragments.add(expression: value.sql))
+        }
+        try fragments.parse()
+    }
+
+    /// A leaky expression could run before a filter that shares its scan, or on statistics of all
+    /// rows; a filter that is a semi-join runs after everything in the scan (R48, R97).
+    private var needsFence: Bool {
+        guard analysis.references.contains(where: \.isProtected) else { return false }
+        if analysis.hasExposedLeak { return true }
+        guard analysis.hasLeak else { return false }
+        return analysis.references.contains { reference in
+            guard case .all(let predicates) = reference.relation.filter else { return false }
+            return predicates.contains { !$0.path.isEmpty }
+        }
+    }
+
+    private mutating func add(_ sql: [String], at place: FilterPlace) {
+        let indices = sql.map { fragments.add(expression: $0) }
+        if let found = conditions.firstIndex(where: { $0.place == place }) {
+            conditions[found].sql += sql
+            conditions[found].fragments += indices
+        } else {
+            conditions.append((place, sql, indices))
+        }
+    }
+
+    private func physicalName(_ reference: Reference) -> String {
+        SQLText.qualified(reference.relation.physical.schema, reference.relation.physical.name)
+    }
+
+    /// `(SELECT … FROM … WHERE …)` around a reference (R33), a fence with LIMIT ALL (R48, M20).
+    private func wrap(
+        _ reference: Reference,
+        _ conditions: [String],
+        isFenced: Bool
+    ) throws(ProxyError) -> String {
+        let columns = reference.relation.columns.map {
+            SQLText.qualified(reference.alias, $0.name)
+        }
+        var sql = "(SELECT " + columns.joined(separator: ", ") + " FROM "
+        if !tree.bool(reference.node, .inh) { sql += "ONLY " }
+        sql += physicalName(reference) + " AS " + SQLText.identifier(reference.alias)
+        if let sample = reference.sample {
+            guard let range = sampleRange(sample) else {
+                throw Verification.failure("no TABLESAMPLE in the text")
+            }
+            sql += " " + bounds.tokens.string(range)
+        }
+        sql += " WHERE " + Self.conjunction(conditions)
+        if isFenced { sql += " LIMIT ALL" }
+        return sql + ")"
+    }
+
+    private func columnAliases(of reference: Reference) -> String {
+        guard let alias = tree.child(of: reference.node, .alias),
+            let names = tree.texts(of: alias, .colnames), !names.isEmpty
+        else { return "" }
+        return " (" + names.map(SQLText.identifier).joined(separator: ", ") + ")"
+    }
+
+    private static func conjunction(_ conditions: [String]) -> String {
+        conditions.count == 1
+            ? conditions[0] : conditions.map { "(" + $0 + ")" }.joined(separator: " AND ")
+    }
+
+    private mutating func note(_ reference: Reference) {
+        let relation = reference.relation
+        if relation.physical != relation.logical {
+            notes.append(
+                RewriteNote(
+                    subject: reference.alias,
+                    reason: "reads \(relation.physical.schema).\(relation.physical.name)"
+                )
+            )
+        }
+        guard case .all(let predicates) = relation.filter else { return }
+        for predicate in predicates {
+            let sql = FilterSQL(alias: reference.alias).conditions([predicate])[0]
+            notes.append(
+                RewriteNote(
+                    subject: reference.alias,
+                    reason: "filter \(sql) from attribute \(predicate.userAttribute) "
+                        + "(view \(relation.view))"
+                )
+            )
+        }
+    }
+
+    // MARK: editing
+
+    /// Adds the edits of this statement to those of its message.
+    func apply(to edits: inout EditList) throws(ProxyError) {
+        for node in hidden { try hide(node, &edits) }
+        for reference in inline { try qualify(reference, &edits) }
+        for wrap in wrapped { try replace(wrap, &edits) }
+        for condition in conditions { try insert(condition, &edits) }
+        for (node, dropped) in analysis.requalified { try requalify(node, dropped, &edits) }
+        for (node, schema) in analysis.qualifiedFunctions { try qualify(node, schema, &edits) }
+        for (index, value) in analysis.virtualValues.enumerated() {
+            try substitute(value.node, value.sql, virtualFragments[index], &edits)
+        }
+    }
+
+    /// Hides a condition from the planner's statistics (R49, M9).
+    private func hide(_ node: SyntaxTree.Node, _ edits: inout EditList) throws(ProxyError) {
+        guard let caseFragment, let range = bounds.conjunct(of: node) else {
+            throw Verification.failure("a condition has no place in the text")
+        }
+        edits.enclose(range, in: "CASE WHEN (", ") THEN true END")
+        let (source, expression) = try fragments.expressionNode(caseFragment)
+        guard let branch = source.child(of: expression, .args),
+            let hole = source.child(of: branch, .expr)
+        else { throw Verification.failure("the CASE fragment has no hole") }
+        let whole = source.span(of: expression)
+        let gap = source.span(of: hole)
+        edits.encloseTree(
+            tree.span(of: node),
+            in: [.span(source, whole.lowerBound..<gap.lowerBound)],
+            [.span(source, gap.upperBound..<whole.upperBound)]
+        )
+    }
+
+    private func insert(
+        _ condition: (place: FilterPlace, sql: [String], fragments: [Fragments.Index]),
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        var pieces: [StreamEdit.Piece] = []
+        for index in condition.fragments { pieces.append(try fragments.expression(index)) }
+        let and = [
+            StreamEdit.Piece.bytes(TreeStream.node(.boolExpr) + TreeStream.list(.args))
+        ]
+        let end = StreamEdit.Piece.bytes(TreeStream.listEnd + TreeStream.nodeEnd)
+        let existing: SyntaxTree.Node
+        let keyword: StaticString
+        switch condition.place {
+        case .joinCondition(let join):
+            guard let quals = tree.child(of: join, .quals) else {
+                throw Verification.failure("a join without a condition")
+            }
+            existing = quals
+            keyword = "on"
+        case .whereClause(let select):
+            guard let clause = tree.child(of: select, .whereClause) else {
+                let offset = try whereOffset(of: select)
+                edits.append(" WHERE " + Self.conjunction(condition.sql), at: offset)
+                let point = tree.insertionPoint(of: select, .whereClause)
+                let value = pieces.count == 1 ? pieces : and + pieces + [end]
+                edits.replaceTree(
+                    point..<point,
+                    with: [.bytes(TreeStream.child(.whereClause))] + value
+                )
+                return
+            }
+            existing = clause
+            keyword = "where"
+        case .wrapped: return
+        }
+        guard let range = bounds.condition(of: existing, after: keyword) else {
+            throw Verification.failure("a condition has no place in the text")
+        }
+        let prefix = condition.sql.map { "(" + $0 + ") AND " }.joined()
+        edits.enclose(range, in: prefix + "(", ")")
+        edits.encloseTree(tree.span(of: existing), in: and + pieces, [end])
+    }
+
+    /// Where a level's WHERE goes when it has none: behind its FROM clause.
+    private func whereOffset(of select: SyntaxTree.Node) throws(ProxyError) -> Int {
+        let level = analysis.level(of: select)
+        for reference in analysis.references where reference.level == level {
+            guard let location = tree.location(of: reference.node),
+                let keyword = bounds.fromKeyword(before: location)
+                    ?? bounds.tableKeyword(before: location)
+            else { continue }
+            return bounds.endOffset(before: bounds.clauseEnd(from: keyword))
+        }
+        throw Verification.failure("a query without FROM in the text")
+    }
+
+    /// The physical name in place of the client's, under the name that the client uses.
+    private func qualify(_ reference: Reference, _ edits: inout EditList) throws(ProxyError) {
+        let name = try nameRange(of: reference)
+        let alias = reference.hasAlias ? "" : " AS " + SQLText.identifier(reference.alias)
+        if name.outer == name.inner {
+            edits.replace(name.inner, with: physicalName(reference) + alias)
+        } else {
+            edits.replace(name.inner, with: physicalName(reference))
+            if !alias.isEmpty { edits.append(alias, at: name.outer.upperBound) }
+        }
+        try expandTableCommand(reference, &edits)
+        let node = reference.node
+        if let span = tree.span(of: node, .catalogname) { edits.replaceTree(span, with: []) }
+        let point = tree.insertionPoint(of: node, .schemaname)
+        edits.replaceTree(
+            tree.span(of: node, .schemaname) ?? point..<point,
+            with: [.bytes(TreeStream.string(.schemaname, reference.relation.physical.schema))]
+        )
+        if let span = tree.span(of: node, .relname) {
+            edits.replaceTree(
+                span,
+                with: [.bytes(TreeStream.string(.relname, reference.relation.physical.name))]
+            )
+        }
+        if !reference.hasAlias {
+            let point = tree.insertionPoint(of: node, .alias)
+            let bytes =
+                TreeStream.child(.alias) + TreeStream.node(.alias)
+                + TreeStream.string(.aliasname, reference.alias) + TreeStream.nodeEnd
+            edits.replaceTree(point..<point, with: [.bytes(bytes)])
+        }
+    }
+
+    private func replace(_ wrap: Wrapped, _ edits: inout EditList) throws(ProxyError) {
+        let reference = wrap.reference
+        let name = try nameRange(of: reference)
+        let alias = reference.hasAlias ? "" : " AS " + SQLText.identifier(reference.alias)
+        edits.replace(name.outer, with: wrap.sql + alias)
+        if let sample = reference.sample {
+            guard let range = sampleRange(sample) else {
+                throw Verification.failure("no TABLESAMPLE in the text")
+            }
+            edits.replace(range, with: "")
+        }
+        try expandTableCommand(reference, &edits)
+        edits.replaceTree(
+            tree.span(of: reference.sample ?? reference.node),
+            with: [try fragments.fromItem(wrap.fragment)]
+        )
+    }
+
+    /// `TABLE name` is written out, since nothing can be added to it (R26).
+    private func expandTableCommand(
+        _ reference: Reference,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        guard let location = tree.location(of: reference.node),
+            bounds.fromKeyword(before: location) == nil,
+            let keyword = bounds.tableKeyword(before: location)
+        else { return }
+        edits.replace(tokens.ranges[keyword], with: "SELECT * FROM")
+    }
+
+    /// The bytes of a relation's name, and of what belongs to it: ONLY, parentheses, a star.
+    private func nameRange(
+        of reference: Reference
+    ) throws(ProxyError) -> (inner: Range<Int>, outer: Range<Int>) {
+        let node = reference.node
+        var parts = 1
+        if tree.string(node, .schemaname) != nil { parts += 1 }
+        if tree.string(node, .catalogname) != nil { parts += 1 }
+        guard let location = tree.location(of: node), let first = tokens.position(of: location),
+            let end = bounds.endOfName(at: location, parts: parts)
+        else { throw Verification.failure("a relation has no place in the text") }
+        let inner = location..<end
+        var last = tokens.position(of: end - 1) ?? first
+        var start = first
+        if !tree.bool(node, .inh) {
+            if start > 0, tokens.isOpening(start - 1) {
+                start -= 1
+                last = tokens.matches[start]
+            }
+            guard start > 0, tokens.isKeyword(start - 1, "only"), last >= 0 else {
+                throw Verification.failure("no ONLY in the text")
+            }
+            start -= 1
+        } else if last + 1 < tokens.count, tokens.byte(last + 1) == UInt8(ascii: "*") {
+            last += 1
+        }
+        return (inner, tokens.ranges[start].lowerBound..<tokens.ranges[last].upperBound)
+    }
+
+    /// `TABLESAMPLE method (…) [REPEATABLE (…)]`.
+    private func sampleRange(_ sample: SyntaxTree.Node) -> Range<Int>? {
+        let parts = tree.list(of: sample, .method).count
+        guard let location = tree.location(of: sample), let method = tokens.position(of: location),
+            method > 0, tokens.isKeyword(method - 1, "tablesample"),
+            let end = bounds.endOfName(at: location, parts: parts),
+            let name = tokens.position(of: end - 1), name + 1 < tokens.count
+        else { return nil }
+        var last = tokens.matches[name + 1]
+        guard last > 0 else { return nil }
+        if last + 2 < tokens.count, tokens.isKeyword(last + 1, "repeatable") {
+            last = tokens.matches[last + 2]
+        }
+        guard last > 0 else { return nil }
+        return tokens.ranges[method - 1].lowerBound..<tokens.ranges[last].upperBound
+    }
+
+    private func requalify(
+        _ node: SyntaxTree.Node,
+        _ dropped: Int,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        let fields = Array(tree.list(of: node, .fields))
+        guard let location = tree.location(of: node), let first = tokens.position(of: location),
+            fields.count > dropped, first + 2 * dropped < tokens.count
+        else { throw Verification.failure("a column has no place in the text") }
+        edits.replace(location..<tokens.ranges[first + 2 * dropped].lowerBound, with: "")
+        edits.replaceTree(
+            tree.span(of: fields[0]).lowerBound..<tree.span(of: fields[dropped]).lowerBound,
+            with: []
+        )
+    }
+
+    private func qualify(
+        _ call: SyntaxTree.Node,
+        _ schema: String,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        guard let location = tree.location(of: call), let name = tree.child(of: call, .funcname)
+        else { throw Verification.failure("a function has no place in the text") }
+        edits.append(SQLText.identifier(schema) + ".", at: location)
+        let point = tree.span(of: name).lowerBound
+        let bytes =
+            TreeStream.node(.string) + TreeStream.string(.sval, schema) + TreeStream.nodeEnd
+        edits.replaceTree(point..<point, with: [.bytes(bytes)])
+    }
+
+    /// A constant in place of a session function, under the function's column name (R73).
+    private func substitute(
+        _ node: SyntaxTree.Node,
+        _ sql: String,
+        _ fragment: Fragments.Index,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        guard let location = tree.location(of: node), var last = tokens.position(of: location)
+        else { throw Verification.failure("a function has no place in the text") }
+        if tree.tag(node) == .funcCall {
+            let parts = tree.list(of: node, .funcname).count
+            guard let end = bounds.endOfName(at: location, parts: parts),
+                let name = tokens.position(of: end - 1), name + 1 < tokens.count,
+                tokens.matches[name + 1] > 0
+            else { throw Verification.failure("a call without parentheses") }
+            last = tokens.matches[name + 1]
+        }
+        // Parentheses keep the constant one operand, whatever stands beside it.
+        edits.replace(location..<tokens.ranges[last].upperBound, with: "(" + sql + ")")
+        edits.replaceTree(tree.span(of: node), with: [try fragments.expression(fragment)])
+        try keepColumnName(of: node, &edits)
+    }
+
+    private func keepColumnName(
+        of node: SyntaxTree.Node,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        var value = node
+        while let parent = tree.parent(of: value) {
+            if tree.tag(parent) == .resTarget {
+                // One AS for a target, however many of its parts are replaced.
+                let isFirst = !analysis.virtualValues.contains {
+                    $0.node < node && analysis.isInside($0.node, parent)
+                        && analysis.level(of: $0.node) == analysis.level(of: node)
+                }
+                let name = analysis.columnName(of: value)
+                guard tree.string(parent, .name) == nil, name != "?column?", isFirst else { return }
+                guard let range = bounds.target(value) else {
+                    throw Verification.failure("a target has no place in the text")
+                }
+                edits.append(" AS " + SQLText.identifier(name), at: range)
+                let point = tree.insertionPoint(of: parent, .name)
+                edits.replaceTree(
+                    point..<point,
+                    with: [.bytes(TreeStream.string(.name, name))]
+                )
+                return
+            }
+            if tree.tag(parent) == .selectStmt { return }
+            value = parent
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import PostgresErrors
+
+/// The rewrite of one message: each statement is judged before anything is sent, and one refusal
+/// refuses the message (R7).
+struct MessageRewrite {
+    let text: UnsafeRawBufferPointer
+    let tree: SyntaxTree
+    let kind: MessageKind
+    let context: RewriteContext
+    let parameterTypes: [UInt32]
+
+    var edits = EditList()
+    var notes: [RewriteNote] = []
+    private var index: TokenIndex?
+
+    init(
+        text: UnsafeRawBufferPointer,
+        tree: SyntaxTree,
+        kind: MessageKind,
+        context: RewriteContext,
+        parameterTypes: [UInt32]
+    ) {
+        self.text = text
+        self.tree = tree
+        self.kind = kind
+        self.context = context
+        self.parameterTypes = parameterTypes
+    }
+
+    /// Made when the first edit needs it: most of what clients send by rote needs none.
+    mutating func tokens() -> TokenIndex {
+        if let index { return index }
+        let made = TokenIndex(text, in: 0..<text.count)
+        index = made
+        return made
+    }
+
+    mutating func run() throws(ProxyError) -> RewrittenMessage {
+        var statements: [RewrittenStatement] = []
+        for raw in tree.statements {
+            guard let statement = tree.child(of: raw, .stmt) else { continue }
+            statements.append(try rewrite(statement))
+        }
+        if statements.count > 1 {
+            if kind == .extended {
+                throw ProxyError(
+                    .syntaxError,
+                    "cannot insert multiple commands into a prepared statement"
+                )
+            }
+            if statements.contains(where: \.needsOwnMessage) {
+                throw ProxyError(
+                    .featureNotSupported,
+                    "PREPARE, EXECUTE and SHOW of a session's own settings must be sent alone"
+                )
+            }
+        }
+        if statements.isEmpty { statements = [RewrittenStatement(kind: .empty)] }
+        if case .showVirtual = statements[0].kind {
+            return RewrittenMessage(text: [], statements: statements, positions: .identity)
+        }
+        guard !edits.isEmpty else {
+            return RewrittenMessage(
+                text: Array(text),
+                statements: statements,
+                positions: .identity,
+                notes: notes
+            )
+        }
+        let applied = try edits.applied(to: text)
+        try Verification.check(
+            applied.text,
+            equals: tree,
+            edited: try edits.expectedEdits(),
+            // Wrapping adds levels of ours to the client's.
+            depthMax: context.limits.treeDepthMax + 64
+        )
+        return RewrittenMessage(
+            text: applied.text,
+            statements: statements,
+            positions: applied.positions,
+            notes: notes
+        )
+    }
+
+    /// Judges and rewrites one statement, the node in a `.rawStmt`.
+    private mutating func rewrite(
+        _ statement: SyntaxTree.Node
+    ) throws(ProxyError) -> RewrittenStatement {
+        try StatementKinds.check(statement, in: tree)
+        try NodeRules.check(tree, statement)
+        switch tree.tag(statement) {
+        case .selectStmt:
+            let isProtected = try rewriteQuery(statement)
+            return RewrittenStatement(kind: .plain, isProtected: isProtected)
+        default:
+            throw ProxyError(
+                .featureNotSupported,
+                "\(NodeRules.spelled(tree.tag(statement))) is not supported"
+            )
+        }
+    }
+
+    /// Rewrites the queries inside a statement.
+    ///
+    /// - Returns: Whether a protected relation is touched.
+    mutating func rewriteQuery(_ statement: SyntaxTree.Node) throws(ProxyError) -> Bool {
+        var analysis = StatementAnalysis(
+            tree,
+            statement: statement,
+            context: context,
+            parameterTypes: parameterTypes
+        )
+        try analysis.run()
+        if analysis.isUnchanged { return false }
+        let bounds = ClauseBounds(tokens: tokens(), tree: tree)
+        let plan = try StatementPlan(analysis, bounds: bounds)
+        notes += plan.notes
+        try plan.apply(to: &edits)
+        return analysis.references.contains(where: \.isProtected)
+    }
+}
+
+extension RewrittenStatement {
+    /// The session composes what is sent; nothing else can stand in the message.
+    var needsOwnMessage: Bool {
+        switch kind {
+        case .showVirtual, .prepare, .execute: true
+        case .plain, .empty, .begin, .commit, .rollback, .savepoint, .setForwarded, .setVirtual,
+            .resetAll, .deallocate, .discard, .declareCursor:
+            false
+        }
+    }
+}
