@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import PostgresErrors
+import SQLRewrite
+import Testing
+
+private func disclosure(
+    protected: Bool,
+    said texts: String...,
+    schemas: [String: String] = [:]
+) -> ErrorDisclosure {
+    ErrorDisclosure(
+        isProtected: protected,
+        clientTexts: texts.map { [UInt8]($0.utf8) },
+        logicalSchemas: schemas
+    )
+}
+
+@Suite struct ErrorDisclosureTests {
+    @Test func anUnprotectedStatementShowsWhatTheServerSays() {
+        let report = ErrorDisclosure.Report(
+            SQLState("22P02"),
+            "invalid input syntax for type integer: \"hidden\"",
+            detail: "a detail",
+            hint: "a hint",
+            position: 8
+        )
+        #expect(disclosure(protected: false, said: "SELECT x::int FROM t").error(report) == report)
+    }
+
+    @Test func theClientsOwnMistakeIsExplained() {
+        let report = ErrorDisclosure.Report(
+            .undefinedColumn,
+            "column \"nmae\" does not exist",
+            hint: "Perhaps you meant to reference the column \"t.hidden\".",
+            position: 8
+        )
+        let shown = disclosure(protected: true, said: "SELECT nmae FROM t").error(report)
+        #expect(
+            shown == .init(.undefinedColumn, "column \"nmae\" does not exist", position: 8)
+        )
+    }
+
+    @Test(arguments: [
+        ("22P02", "invalid input syntax for type integer: \"x7\"", "SELECT 'x7'::int FROM t"),
+        ("22012", "division by zero", "SELECT 1 / n FROM t"),
+        ("22003", "value \"99999999999\" is out of range for type integer", "SELECT '99999999999'"),
+        ("22001", "value too long for type character varying(3)", "SELECT n::varchar(3) FROM t"),
+        ("21000", "more than one row returned by a subquery used as an expression", "SELECT 1"),
+        ("22P02", "invalid input syntax for type integer: \"\"", "SELECT ''::int FROM t"),
+    ])
+    func whatTheClientSaidItselfIsSaidBack(code: String, message: String, statement: String) {
+        let shown = disclosure(protected: true, said: statement).error(
+            .init(SQLState(code), message, detail: "d", hint: "h", position: 3)
+        )
+        #expect(shown == .init(SQLState(code), message))
+    }
+
+    @Test(arguments: [
+        ("22P02", "invalid input syntax for type integer: \"secret\"", "invalid input syntax"),
+        // Part of a longer word is not what the client said.
+        ("22P02", "invalid input syntax for type integer: \"ELEC\"", "invalid input syntax"),
+        // A value with quotes of its own.
+        (
+            "22P02", "invalid input syntax for type integer: \"n\" is secret \"t\"",
+            "invalid input syntax"
+        ),
+        ("22P02", "invalid input syntax for type integer: \"it's\"", "invalid input syntax"),
+        ("22001", "value too long for type character varying(3)", "value too long"),
+        ("22003", "7 is out of range", "value out of range"),
+        ("22ABC", "\"secret\"", "data exception"),
+        (
+            "23505", "duplicate key value violates unique constraint \"t_key\"",
+            "unique constraint violated"
+        ),
+        ("P0001", "row secret", "function failed"),
+        ("38000", "row secret", "function failed"),
+        ("42P01", "relation \"secret\" does not exist", "relation does not exist"),
+        ("53100", "could not extend file \"base/1/2\"", "insufficient resources"),
+        ("XX000", "could not read block", "internal error"),
+        ("58030", "could not open file", "system error"),
+        ("ZZ999", "what is this", "the statement failed"),
+    ])
+    func whatARowMaySayIsReplaced(code: String, message: String, fixed: String) {
+        let shown = disclosure(protected: true, said: "SELECT n::int, 17, 'it' FROM t").error(
+            .init(SQLState(code), message, detail: "d", hint: "h")
+        )
+        #expect(shown == .init(SQLState(code), fixed))
+    }
+
+    @Test func parametersAreWhatTheClientSaidToo() {
+        let report = ErrorDisclosure.Report(
+            SQLState("22P02"),
+            "invalid input syntax for type integer: \"abc\""
+        )
+        let statement = "SELECT * FROM t WHERE n = $1"
+        #expect(disclosure(protected: true, said: statement, "abc").error(report) == report)
+        #expect(disclosure(protected: true, said: statement).error(report) != report)
+    }
+
+    @Test(arguments: [
+        (
+            "25P02",
+            "current transaction is aborted, commands ignored until end of transaction block"
+        ),
+        ("57014", "canceling statement due to statement timeout"),
+        ("26000", "prepared statement \"p\" does not exist"),
+        ("34000", "cursor \"c\" does not exist"),
+        ("40001", "could not serialize access due to concurrent update"),
+        ("0A000", "cannot do that"),
+    ])
+    func whatHasNoDataPasses(code: String, message: String) {
+        let report = ErrorDisclosure.Report(SQLState(code), message)
+        #expect(disclosure(protected: true, said: "FETCH c").error(report) == report)
+    }
+
+    @Test(arguments: [
+        ("relation \"t_1.orders\" does not exist", "relation \"shop.orders\" does not exist"),
+        ("relation \"t_1\".\"orders\"", "relation \"shop\".\"orders\""),
+        ("permission denied for schema t_1", "permission denied for schema shop"),
+        ("schema \"t_1\" does not exist", "schema \"shop\" does not exist"),
+        ("function t_1.f(integer) does not exist", "function shop.f(integer) does not exist"),
+        ("column \"t_1\" does not exist", "column \"t_1\" does not exist"),
+        ("column at_1.x, t_10.orders", "column at_1.x, shop10.orders"),
+        ("schema t_123", "schema t_123"),
+    ])
+    func physicalSchemasAreNotShown(message: String, expected: String) {
+        let schemas = ["t_1": "shop", "t_10": "shop10", "public": "public"]
+        for protected in [false, true] {
+            let shown = disclosure(protected: protected, said: "SELECT 1", schemas: schemas)
+                .error(.init(.undefinedTable, message, detail: message, hint: message, position: 1))
+            #expect(shown.message == expected)
+            #expect(shown.detail == (protected ? nil : expected))
+            #expect(shown.hint == (protected ? nil : expected))
+        }
+    }
+
+    @Test func onlyTransactionWarningsAreRelayed() {
+        let begin = ErrorDisclosure.Report(
+            .activeSQLTransaction,
+            "there is already a transaction in progress",
+            detail: "d"
+        )
+        #expect(
+            ErrorDisclosure.notice(begin)
+                == .init(.activeSQLTransaction, "there is already a transaction in progress")
+        )
+        #expect(ErrorDisclosure.notice(.init(SQLState("00000"), "row secret")) == nil)
+        #expect(ErrorDisclosure.notice(.init(.activeSQLTransaction, "row secret")) == nil)
+    }
+}
