@@ -7,6 +7,17 @@ import ArgumentParser
 struct Omniproxy: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "omniproxy",
-        abstract: "A PostgreSQL proxy that governs SQL the way Omni does."
+        abstract: "A PostgreSQL proxy that governs SQL the way Omni does.",
+        discussion: """
+            EXAMPLES:
+              omniproxy password
+              omniproxy check --config proxy.conf
+              omniproxy access --user ada@acme.example --database shop
+              omniproxy rewrite --user ada@acme.example --database shop 'SELECT * FROM orders'
+            """,
+        version: "0.1.0",
+        subcommands: [
+            CheckCommand.self, AccessCommand.self, RewriteCommand.self,
+        ]
     )
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+import ArgumentParser
+
+/// Prints what a user gets.
+struct AccessCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "access",
+        abstract: "Show what a user gets on a database.",
+        discussion: """
+            Role, environment, attributes, each relation with its filters and the lines that make \
+            them, and each relation that is closed with the reason. Connects to the database that \
+            would serve the user.
+
+            EXAMPLES:
+              omniproxy access --user ada@acme.example --database shop
+              omniproxy access --user ada@acme.example --database shop@shop_dev
+            """
+    )
+
+    @OptionGroup var options: SessionOptions
+
+    func run() throws {
+        let session = try options.session()
+        print(
+            AccessReport(
+                target: session.target,
+                searchPath: session.policy.searchPath,
+                decisions: try session.resolver.decisions(
+                    for: session.target,
+                    catalog: session.catalog
+                )
+            )
+        )
+    }
+}
