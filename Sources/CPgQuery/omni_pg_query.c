@@ -43,7 +43,6 @@ typedef struct {
 } omni_field;
 
 typedef struct {
-    const char *name;
     const omni_field *fields;
     uint16_t field_count;
 } omni_node_type;
@@ -93,18 +92,6 @@ omni_field_holds_nodes(uint8_t tag, uint16_t field)
 {
     int32_t rank = omni_field_rank(tag, field);
     return rank >= 0 && node_types[tag].fields[rank].kind >= OMNI_KIND_NODE;
-}
-
-const char *
-omni_tag_name(uint8_t tag)
-{
-    return tag < OMNI_NODE_TYPES ? node_types[tag].name : "?";
-}
-
-const char *
-omni_field_name(uint16_t field)
-{
-    return field < OMNI_FIELDS && field_names[field] != NULL ? field_names[field] : "?";
 }
 
 /* Grows with use, belongs to one thread and is copied from at the end: one allocation per tree. */

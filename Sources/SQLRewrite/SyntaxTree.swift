@@ -16,8 +16,8 @@ package import PostgresErrors
 /// The targets of `SET (a, b) = (SELECT …)` share one source in the parser; here the first one
 /// (`colno` 1) has it as its child `.source` and the others have none.
 package final class SyntaxTree: @unchecked Sendable {
-    // Immutable once made, and owned by this object alone.
-    private let tree: UnsafeMutablePointer<omni_tree>
+    // Immutable once made, and its memory is owned by this object alone.
+    private let tree: omni_tree
 
     package typealias Node = Int
 
@@ -33,34 +33,38 @@ package final class SyntaxTree: @unchecked Sendable {
         parsing text: UnsafeRawBufferPointer,
         depthMax: Int
     ) throws(ProxyError) {
-        textLength = text.count
-        tree = .allocate(capacity: 1)
-        tree.initialize(to: omni_tree())
         // The parser counts in Int32; the limit on statement bytes lies far below.
         guard text.count <= Int(Int32.max) / 8 else {
             throw ProxyError(.programLimitExceeded, "statement is too large")
         }
+        var result = omni_tree()
         omni_parse(
             text.baseAddress?.assumingMemoryBound(to: CChar.self),
             text.count,
             Int32(clamping: depthMax),
-            tree
+            &result
         )
-        if tree.pointee.status != OMNI_PARSED { throw Self.refusal(of: tree.pointee) }
+        guard result.status == OMNI_PARSED else {
+            let refusal = Self.refusal(of: result)
+            omni_tree_free(&result)
+            throw refusal
+        }
+        tree = result
+        textLength = text.count
     }
 
     deinit {
-        omni_tree_free(tree)
-        tree.deallocate()
+        var tree = tree
+        omni_tree_free(&tree)
     }
 
     // MARK: nodes
 
-    package var count: Int { Int(tree.pointee.node_count) }
+    package var count: Int { Int(tree.node_count) }
 
     private func raw(_ node: Node) -> UnsafePointer<omni_node> {
         precondition(node >= 0 && node < count, "no such node")
-        return UnsafePointer(tree.pointee.nodes + node)
+        return UnsafePointer(tree.nodes + node)
     }
 
     /// The statements of the text in order: nodes of type `.rawStmt`, whose child `.stmt` is the
@@ -150,8 +154,8 @@ package final class SyntaxTree: @unchecked Sendable {
         let node = raw(node).pointee
         var index = Int(node.attributes_begin)
         while index < Int(node.attributes_end) {
-            if tree.pointee.attributes[index].field == field.rawValue {
-                return UnsafePointer(tree.pointee.attributes + index)
+            if tree.attributes[index].field == field.rawValue {
+                return UnsafePointer(tree.attributes + index)
             }
             index += 1
         }
@@ -162,7 +166,7 @@ package final class SyntaxTree: @unchecked Sendable {
     package func forEachScalar(of node: Node, _ body: (NodeField) -> Void) {
         let node = raw(node).pointee
         for index in Int(node.attributes_begin)..<Int(node.attributes_end) {
-            let attribute = tree.pointee.attributes[index]
+            let attribute = tree.attributes[index]
             if attribute.scalar == UInt8(OMNI_SCALAR_LOCATION.rawValue) { continue }
             if let field = NodeField(rawValue: attribute.field) { body(field) }
         }
@@ -207,7 +211,7 @@ package final class SyntaxTree: @unchecked Sendable {
         else { return nil }
         let length = Int(attribute.value)
         return UnsafeRawBufferPointer(
-            start: tree.pointee.stream + (Int(attribute.stream_end) - length),
+            start: tree.stream + (Int(attribute.stream_end) - length),
             count: length
         )
     }
@@ -240,7 +244,7 @@ package final class SyntaxTree: @unchecked Sendable {
 
     /// The tree once more as bytes, without places and counts; see `TreeStream`.
     package var stream: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: tree.pointee.stream, count: Int(tree.pointee.stream_length))
+        UnsafeRawBufferPointer(start: tree.stream, count: Int(tree.stream_length))
     }
 
     /// A node's bytes, without the prefix that names the field holding it: it can stand in another
@@ -270,7 +274,7 @@ package final class SyntaxTree: @unchecked Sendable {
         if !omni_field_holds_nodes(tag, field.rawValue) {
             var index = Int(raw(node).pointee.attributes_begin)
             while index < Int(raw(node).pointee.attributes_end) {
-                let attribute = tree.pointee.attributes[index]
+                let attribute = tree.attributes[index]
                 if omni_field_rank(tag, attribute.field) >= rank
                     && attribute.stream_begin != attribute.stream_end
                 {

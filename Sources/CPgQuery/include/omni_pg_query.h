@@ -107,7 +107,4 @@ int32_t omni_field_rank(uint8_t tag, uint16_t field);
 /* Whether a field holds nodes rather than a scalar. */
 bool omni_field_holds_nodes(uint8_t tag, uint16_t field);
 
-const char *omni_tag_name(uint8_t tag);
-const char *omni_field_name(uint16_t field);
-
 #endif
