@@ -13,11 +13,13 @@ let repositoryRoot = URL(fileURLWithPath: #filePath)
 @Suite struct DemoConfigurationTests {
     @Test func theDemosConfigurationLoads() throws {
         let variables = [
-            "PORT", "CERTIFICATE", "PRIVATE_KEY", "PRODUCTION_PORT", "DEVELOPMENT_PORT", "PASSFILE",
+            "PRODUCTION_HOST", "PRODUCTION_PORT", "DEVELOPMENT_HOST", "DEVELOPMENT_PORT", "PASSFILE",
+            "CERTIFICATE", "PRIVATE_KEY",
         ]
-        let environment = Dictionary(
+        var environment = Dictionary(
             uniqueKeysWithValues: variables.map { ("OMNIPROXY_DEMO_\($0)", "6000") }
         )
+        environment["OMNIPROXY_DEMO_ADDRESS"] = "127.0.0.1:6432"
         let loaded = try ConfigurationLoader.load(
             path: repositoryRoot + "/proxy.conf",
             environment: environment

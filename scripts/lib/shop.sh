@@ -6,7 +6,8 @@
 
 shop_sql="$(cd "$(dirname "${BASH_SOURCE[0]}")/../../demo/sql" && pwd)"
 
-# shop_start DIRECTORY: both clusters, filled, below DIRECTORY; exports OMNIPROXY_DEMO_*.
+# shop_start DIRECTORY: both clusters, filled, below DIRECTORY; exports OMNIPROXY_DEMO_* and leaves
+# the proxy's port in shop_proxy_port.
 shop_start() {
     local directory=$1 production=$1/production development=$1/development
     local shop_password finance_password
@@ -28,14 +29,18 @@ shop_start() {
         -addext 'subjectAltName=DNS:localhost,IP:127.0.0.1' -keyout "$directory/server.key" \
         -out "$directory/server.crt" 2>/dev/null)
 
-    OMNIPROXY_DEMO_PORT=$(cluster_free_port)
+    shop_proxy_port=$(cluster_free_port)
+    OMNIPROXY_DEMO_ADDRESS=127.0.0.1:$shop_proxy_port
+    OMNIPROXY_DEMO_PRODUCTION_HOST=127.0.0.1
     OMNIPROXY_DEMO_PRODUCTION_PORT=$(<"$production/port")
+    OMNIPROXY_DEMO_DEVELOPMENT_HOST=127.0.0.1
     OMNIPROXY_DEMO_DEVELOPMENT_PORT=$(<"$development/port")
     OMNIPROXY_DEMO_PASSFILE=$directory/pgpass
     OMNIPROXY_DEMO_CERTIFICATE=$directory/server.crt
     OMNIPROXY_DEMO_PRIVATE_KEY=$directory/server.key
-    export OMNIPROXY_DEMO_PORT OMNIPROXY_DEMO_PRODUCTION_PORT OMNIPROXY_DEMO_DEVELOPMENT_PORT \
-        OMNIPROXY_DEMO_PASSFILE OMNIPROXY_DEMO_CERTIFICATE OMNIPROXY_DEMO_PRIVATE_KEY
+    export OMNIPROXY_DEMO_ADDRESS OMNIPROXY_DEMO_PRODUCTION_HOST OMNIPROXY_DEMO_PRODUCTION_PORT \
+        OMNIPROXY_DEMO_DEVELOPMENT_HOST OMNIPROXY_DEMO_DEVELOPMENT_PORT OMNIPROXY_DEMO_PASSFILE \
+        OMNIPROXY_DEMO_CERTIFICATE OMNIPROXY_DEMO_PRIVATE_KEY
 }
 
 # shop_fill CLUSTER DATABASE [psql arguments]: uses the caller's two passwords.
