@@ -13,7 +13,8 @@ let repositoryRoot = URL(fileURLWithPath: #filePath)
 @Suite struct DemoConfigurationTests {
     @Test func theDemosConfigurationLoads() throws {
         let variables = [
-            "PRODUCTION_HOST", "PRODUCTION_PORT", "DEVELOPMENT_HOST", "DEVELOPMENT_PORT", "PASSFILE",
+            "PRODUCTION_HOST", "PRODUCTION_PORT", "DEVELOPMENT_HOST", "DEVELOPMENT_PORT",
+            "PASSFILE",
             "CERTIFICATE", "PRIVATE_KEY",
         ]
         var environment = Dictionary(
