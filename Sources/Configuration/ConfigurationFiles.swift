@@ -25,7 +25,9 @@ package struct ConfigurationFiles: Sendable {
     /// The file system of this machine.
     package static let fileSystem = ConfigurationFiles(
         text: { path in
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw FileProblem(description: "there is no such file, or it may not be read")
+            }
             guard data.count <= fileBytesMax else {
                 throw FileProblem(description: "the file is larger than \(fileBytesMax) bytes")
             }
@@ -39,14 +41,17 @@ package struct ConfigurationFiles: Sendable {
             guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
                 isFolder.boolValue, let paths = FileManager.default.enumerator(atPath: folder)
             else { return nil }
-            return paths.compactMap { $0 as? String }
-                .filter { path in
-                    var isNested: ObjCBool = false
-                    let full = folder + "/" + path
-                    return FileManager.default.fileExists(atPath: full, isDirectory: &isNested)
-                        && !isNested.boolValue
+            var files: [String] = []
+            while let path = paths.nextObject() as? String {
+                // `.git` of a cloned repository is large and none of our business.
+                let isDotted = path.split(separator: "/").last?.hasPrefix(".") == true
+                switch (paths.fileAttributes?[.type] as? FileAttributeType, isDotted) {
+                case (.typeDirectory, true): paths.skipDescendants()
+                case (.typeDirectory, false), (_, true): break
+                default: files.append(path)
                 }
-                .sorted()
+            }
+            return files.sorted()
         }
     )
 

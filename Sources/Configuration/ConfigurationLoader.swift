@@ -72,7 +72,11 @@ package enum ConfigurationLoader {
         configuration.tagsQueries = reader.boolean("query_tag") ?? false
         configuration.watchesFile = reader.boolean("watch") ?? false
         configuration.allowsUntestedServers = reader.boolean("allow_untested_server") ?? false
-        configuration.listen = ListenReader.listen(reader.table("listen"), folder: folder)
+        configuration.listen = ListenReader.listen(
+            reader.table("listen"),
+            folder: folder,
+            files: files
+        )
         configuration.limits = ListenReader.limits(reader.table("limits"))
         configuration.directory = DirectoryReader.directory(
             attributes: reader.table("attributes"),

@@ -67,7 +67,8 @@ import Testing
                     base_access
                     """
             )
-        let configuration = try Texts.load(text + Texts.environments).configuration
+        let pem = ["conf/server.crt": "", "/etc/server.key": "", "conf/ca.crt": ""]
+        let configuration = try Texts.load(text + Texts.environments, otherFiles: pem).configuration
         #expect(configuration.tagsQueries)
         #expect(configuration.watchesFile)
         #expect(configuration.allowsUntestedServers)
@@ -289,6 +290,11 @@ import Testing
         (
             "[models]", "[listen.tls]\nmode = \"prefer\"\n[models]",
             "3: listen.tls.certificate: missing key: mode \"prefer\" needs it"
+        ),
+        (
+            "[models]",
+            "[listen.tls]\nmode = \"require\"\nprivate_key = \"x\"\ncertificate = \"gone\"\n[models]",
+            "6: listen.tls.certificate: conf/gone: there is no such file"
         ),
         ("[models]", "[audit]\nrequired = true\n[models]", "3: audit: unknown key"),
         ("path = \"models\"", "paths = \"models\"", "4: models.paths: unknown key"),

@@ -73,7 +73,9 @@ enum Texts {
         )
     }
 
-    private struct Missing: Error {}
+    private struct Missing: Error, CustomStringConvertible {
+        var description: String { "there is no such file" }
+    }
 
     /// The problems of a configuration as an operator reads them; empty when it loads.
     static func problems(

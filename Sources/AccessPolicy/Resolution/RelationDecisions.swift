@@ -3,6 +3,12 @@
 
 /// Decides for each relation that the model's views name what one user may read of it.
 struct RelationDecisions {
+    /// Whether the rewriter wraps relations with `hidesColumns`.
+    ///
+    /// As long as it does not, `SELECT *`
+    /// would show what is hidden, so a relation with hidden columns is closed as a whole.
+    private static let rewriterHidesColumns = false
+
     private let rules: ConnectionRules
     private let binding: ViewBinding
     private let maker: FilterMaker
@@ -72,6 +78,12 @@ struct RelationDecisions {
         }
         if columns.isEmpty || governing.contains(where: { protected.closesAll(of: $0.view.name) }) {
             return absent("a protected dimension closes every column")
+        }
+        guard decision.hiddenColumns.isEmpty || Self.rewriterHidesColumns else {
+            return absent(
+                "columns \(decision.hiddenColumns.joined(separator: ", ")) are protected or ignored, "
+                    + "and hiding single columns is not supported yet"
+            )
         }
         var filter = rowFilter(governing, &decision.filters)
         if case .refused(let message, _) = table { filter = .refused(message: message) }

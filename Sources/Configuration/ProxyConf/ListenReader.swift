@@ -3,7 +3,11 @@
 
 /// Reads `[listen]` and `[limits]`.
 enum ListenReader {
-    static func listen(_ reader: SettingReader?, folder: String) -> ListenSettings {
+    static func listen(
+        _ reader: SettingReader?,
+        folder: String,
+        files: ConfigurationFiles
+    ) -> ListenSettings {
         var settings = ListenSettings()
         guard let reader else { return settings }
         if let texts = reader.strings("addresses") {
@@ -20,12 +24,16 @@ enum ListenReader {
         }
         settings.idleTimeout = reader.duration("idle_timeout") ?? settings.idleTimeout
         settings.drainTimeout = reader.duration("drain_timeout") ?? settings.drainTimeout
-        if let tls = reader.table("tls") { settings.tls = self.tls(tls, folder: folder) }
+        if let tls = reader.table("tls") { settings.tls = self.tls(tls, folder, files) }
         reader.finish()
         return settings
     }
 
-    private static func tls(_ reader: SettingReader, folder: String) -> ListenTLSSettings {
+    private static func tls(
+        _ reader: SettingReader,
+        _ folder: String,
+        _ files: ConfigurationFiles
+    ) -> ListenTLSSettings {
         var settings = ListenTLSSettings()
         settings.mode = reader.choice("mode") ?? settings.mode
         settings.certificate = reader.string("certificate").map { resolvedPath($0, in: folder) }
@@ -35,6 +43,17 @@ enum ListenReader {
         if settings.mode != .off {
             for key in ["certificate", "private_key"] where reader.setting(key) == nil {
                 reader.report("missing key: mode \"\(settings.mode.rawValue)\" needs it", key: key)
+            }
+            for (key, path) in [
+                ("certificate", settings.certificate), ("private_key", settings.privateKey),
+                ("client_ca", settings.clientCA),
+            ] {
+                guard let path else { continue }
+                do {
+                    _ = try files.text(path)
+                } catch {
+                    reader.report("\(path): \(error)", key: key)
+                }
             }
         }
         return settings
