@@ -99,7 +99,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ProxyServerTests",
-            dependencies: ["ProxyServer", "PostgresWire"],
+            dependencies: ["ProxyServer", "PostgresWire", "PostgresErrors", "AccessPolicy"],
             swiftSettings: strict
         ),
     ]

@@ -26,7 +26,9 @@ package enum HandshakeResult: Sendable, Equatable {
     case failed(TransportFailure)
 }
 
-/// Why a transport is of no more use. Two words, so that results stay cheap to pass around.
+/// Why a transport is of no more use.
+///
+/// Two words, so that results stay cheap to pass around.
 package enum TransportFailure: Sendable, Equatable, CustomStringConvertible {
     /// An `errno`.
     case system(Int32)
