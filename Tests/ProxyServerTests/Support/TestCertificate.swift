@@ -23,14 +23,10 @@ struct TestCertificate {
         if let authority {
             arguments += ["-CA", authority.certificateFile, "-CAkey", authority.keyFile]
         }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw ThrowawayPostgreSQL.Failure("openssl made no certificate for \(name)")
-        }
+        try ChildProcess.run(
+            "/usr/bin/openssl",
+            arguments,
+            output: directory.appendingPathComponent("output").path
+        )
     }
 }

@@ -126,23 +126,7 @@ final class ThrowawayPostgreSQL {
     }
 
     private func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: "/")
-        process.standardInput = FileHandle.nullDevice
-        // Into a file: a server that inherits a pipe would keep its reader waiting.
-        let output = file("output")
-        _ = FileManager.default.createFile(atPath: output, contents: nil)
-        let handle = FileHandle(forWritingAtPath: output) ?? .nullDevice
-        process.standardOutput = handle
-        process.standardError = handle
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
-            throw Failure("\(program) \(arguments.joined(separator: " ")): \(text)")
-        }
+        try ChildProcess.run(program, arguments, output: file("output"))
     }
 
     private static func freePort() throws -> Int {
