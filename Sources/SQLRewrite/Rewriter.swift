@@ -45,7 +45,16 @@ package enum Rewriter {
         in context: RewriteContext,
         _ parameterTypes: [UInt32]
     ) throws(ProxyError) -> RewrittenMessage {
-        let tree = try SyntaxTree(parsing: text, depthMax: context.limits.treeDepthMax)
+        let tree: SyntaxTree
+        do {
+            tree = try SyntaxTree(parsing: text, depthMax: context.limits.treeDepthMax)
+        } catch {
+            if error.sqlState == .syntaxError, isShowOfUser(text) {
+                let show = RewrittenStatement(kind: .showVirtual(name: "omni.user"))
+                return RewrittenMessage(text: [], statements: [show], positions: .identity)
+            }
+            throw error
+        }
         var message = MessageRewrite(
             text: text,
             tree: tree,
@@ -60,6 +69,14 @@ package enum Rewriter {
             error.position = error.position.map { characters(in: text, before: $0 - 1) + 1 }
             throw error
         }
+    }
+
+    /// `SHOW omni.user`: a reserved word that the grammar has no place for, and that people will type.
+    private static func isShowOfUser(_ text: UnsafeRawBufferPointer) -> Bool {
+        let tokens = TokenIndex(text, in: 0..<text.count)
+        let words = tokens.ranges.map { tokens.string($0).lowercased() }
+        return words == ["show", "omni", ".", "user"]
+            || words == ["show", "omni", ".", "user", ";"]
     }
 
     /// Characters in front of a byte: the protocol counts places so.

@@ -94,5 +94,5 @@ func statementIsRewrittenAsItsCaseSays(_ golden: GoldenCase) throws {
 }
 
 @Test func goldenFilesAreFound() {
-    #expect(GoldenCase.all().count > 20)
+    #expect(GoldenCase.all().count > 80)
 }

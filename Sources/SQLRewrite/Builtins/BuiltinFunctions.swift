@@ -30,6 +30,8 @@ struct BuiltinFunction: Sendable {
     var verdict: FunctionVerdict
     /// Arguments a call may have; no upper bound for a variadic one.
     var argumentCounts: ClosedRange<Int>
+    /// Types of the arguments; not those that a polymorphic or variadic one may take.
+    var arguments: [TypeID]
     var result: TypeID
     /// Names of the output columns of a function that returns rows.
     var outputColumns: [String]
@@ -54,6 +56,7 @@ struct BuiltinFunctions: Sendable {
                 // A variadic argument may be given no times as well as many.
                 argumentCounts: most < 0
                     ? Swift.max(0, row.int(5) - 1)...Int.max : row.int(5)...most,
+                arguments: row.list(7).map { types.type(formatted: $0) },
                 result: types.type(formatted: row.string(8)),
                 outputColumns: row.list(9)
             )

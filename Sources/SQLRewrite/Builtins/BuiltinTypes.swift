@@ -22,6 +22,7 @@ struct BuiltinTypes: Sendable {
     private var byFormatted: [String: TypeID] = [:]
     private var byName: [String: TypeID] = [:]
     private var byOID: [UInt32: TypeID] = [:]
+    private var oids: [UInt32] = [0, 0, 0]
     private var formatted: [String] = ["", "", ""]
     private var arrays: [TypeID] = []
     private var elements: [TypeID] = []
@@ -34,6 +35,7 @@ struct BuiltinTypes: Sendable {
             byFormatted[row.string(0)] = id
             byName[row.string(1)] = id
             byOID[UInt32(row.int(2))] = id
+            oids.append(UInt32(row.int(2)))
             arrayOIDs.append(UInt32(row.int(3)))
         }
         arrays = arrayOIDs.map { byOID[$0] ?? .unresolved }
@@ -50,6 +52,9 @@ struct BuiltinTypes: Sendable {
     func type(named name: String) -> TypeID { byName[name] ?? .unresolved }
 
     func type(oid: UInt32) -> TypeID { byOID[oid] ?? .unresolved }
+
+    /// 0 for a type that is not known.
+    func oid(of type: TypeID) -> UInt32 { oids[Int(type.number)] }
 
     func name(of type: TypeID) -> String { formatted[Int(type.number)] }
 
@@ -75,5 +80,6 @@ extension TypeID {
     static let timetz = BuiltinTypes.shared.type(named: "timetz")
     static let timestamp = BuiltinTypes.shared.type(named: "timestamp")
     static let timestamptz = BuiltinTypes.shared.type(named: "timestamptz")
+    static let interval = BuiltinTypes.shared.type(named: "interval")
     static let bit = BuiltinTypes.shared.type(named: "bit")
 }

@@ -181,6 +181,10 @@ extension StatementAnalysis {
         switch tree.value(node, .kind, as: AExprKind.self) {
         case .op:
             guard let operand = right.first else { return leak(&result) }
+            if let left, let type = clockArithmetic(name, left, operand) {
+                result.type = type
+                return
+            }
             apply(name, leftType, operand, &result)
         case .like, .ilike:
             guard let operand = right.first else { return leak(&result) }

@@ -45,7 +45,14 @@ extension StatementAnalysis {
             result.type = aggregateType(name, types, results)
             return
         }
-        if results.count == 1, let only = results.first { result.type = only }
+        if results.count == 1, let only = results.first {
+            result.type = only
+        } else {
+            // One overload takes exactly these types; a constant without one is text there.
+            let adopted = adopted(types)
+            let exact = candidates.filter { $0.arguments == adopted }
+            if adopted.allSatisfy(\.isKnown), exact.count == 1 { result.type = exact[0].result }
+        }
         let isCertain = candidates.allSatisfy { $0.verdict == .allow && !$0.returnsSet }
         let safety = resolvedSafety(name, types)
         switch safety {
@@ -72,11 +79,13 @@ extension StatementAnalysis {
 
     /// Constants without a type are text where the safety table knows the call so.
     private func resolvedSafety(_ name: String, _ types: [TypeID]) -> BuiltinSafety.Verdict {
-        let adopted = types.map { type in
-            type == .untyped || type == .varchar ? TypeID.text : type
-        }
+        let adopted = adopted(types)
         guard adopted.allSatisfy(\.isKnown) else { return .leaky }
         return BuiltinSafety.shared.verdict(.function, name, adopted)
+    }
+
+    private func adopted(_ types: [TypeID]) -> [TypeID] {
+        types.map { $0 == .untyped || $0 == .varchar ? .text : $0 }
     }
 
     private func argumentType(_ node: Node) -> TypeID { expressions[node - statement].type }

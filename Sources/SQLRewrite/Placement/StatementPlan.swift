@@ -373,7 +373,7 @@ struct StatementPlan {
     ) throws(ProxyError) {
         guard let location = tree.location(of: call), let name = tree.child(of: call, .funcname)
         else { throw Verification.failure("a function has no place in the text") }
-        edits.append(SQLText.identifier(schema) + ".", at: location)
+        edits.replace(location..<location, with: SQLText.identifier(schema) + ".")
         let point = tree.span(of: name).lowerBound
         let bytes =
             TreeStream.node(.string) + TreeStream.string(.sval, schema) + TreeStream.nodeEnd

@@ -64,6 +64,7 @@ enum NodeRules {
             case .list:
                 (parent == .selectStmt && field == .valuesLists)
                     || (parent == .rangeFunction && field == .functions)
+                    || (parent == .aExpr && field == .rexpr)
             default: true
             }
         if !isListed { throw refusal(of: tag, in: tree, at: node) }
@@ -152,7 +153,7 @@ enum NodeRules {
 
     private static let rules: [NodeTag: [NodeField]] = [
         // Structure.
-        .null: [], .list: [.none],
+        .null: [], .list: [.none, .functions, .valuesLists, .rexpr],
         .rawStmt: [.stmt, .stmtLocation, .stmtLen],
         .string: [.sval], .integer: [.ival], .float: [.fval], .boolean: [.boolval],
         .bitString: [.bsval],

@@ -10,10 +10,12 @@ struct MessageRewrite {
     let tree: SyntaxTree
     let kind: MessageKind
     let context: RewriteContext
-    let parameterTypes: [UInt32]
+    var parameterTypes: [UInt32]
 
     var edits = EditList()
     var notes: [RewriteNote] = []
+    /// What is handed over instead of the edited text, for statements that the session composes.
+    var bareText: [UInt8]?
     private var index: TokenIndex?
 
     init(
@@ -62,6 +64,9 @@ struct MessageRewrite {
         if case .showVirtual = statements[0].kind {
             return RewrittenMessage(text: [], statements: statements, positions: .identity)
         }
+        if let bareText {
+            return RewrittenMessage(text: bareText, statements: statements, positions: .identity)
+        }
         guard !edits.isEmpty else {
             return RewrittenMessage(
                 text: Array(text),
@@ -96,6 +101,39 @@ struct MessageRewrite {
         case .selectStmt:
             let isProtected = try rewriteQuery(statement)
             return RewrittenStatement(kind: .plain, isProtected: isProtected)
+        case .transactionStmt: return try transaction(statement)
+        case .variableSetStmt: return try set(statement)
+        case .variableShowStmt: return try show(statement)
+        case .declareCursorStmt: return try declareCursor(statement)
+        case .fetchStmt, .closePortalStmt: return RewrittenStatement(kind: .plain)
+        case .prepareStmt: return try prepare(statement)
+        case .executeStmt: return try execute(statement)
+        case .deallocateStmt:
+            let name = tree.string(statement, .name)
+            try substitute(statement, Self.harmless)
+            return RewrittenStatement(
+                kind: .deallocate(name: name),
+                commandTag: name == nil ? "DEALLOCATE ALL" : "DEALLOCATE"
+            )
+        case .discardStmt:
+            let target: String
+            switch tree.value(statement, .target, as: DiscardMode.self) {
+            case .all: target = "ALL"
+            case .plans: target = "PLANS"
+            case .sequences: target = "SEQUENCES"
+            case .temp: target = "TEMP"
+            }
+            try substitute(statement, Self.harmless)
+            return RewrittenStatement(
+                kind: .discard(target: target),
+                commandTag: "DISCARD " + target
+            )
+        case .copyStmt: return try copy(statement)
+        case .explainStmt: return try explain(statement)
+        case .unlistenStmt:
+            // There is nothing to listen to (R8).
+            try substitute(statement, Self.harmless)
+            return RewrittenStatement(kind: .plain, commandTag: "UNLISTEN")
         default:
             throw ProxyError(
                 .featureNotSupported,

@@ -9,6 +9,15 @@ enum StatementKinds {
         _ statement: SyntaxTree.Node,
         in tree: SyntaxTree
     ) throws(ProxyError) {
+        if tree.tag(statement) == .copyStmt {
+            if tree.bool(statement, .isFrom) { throw NodeRules.readOnly("COPY FROM") }
+            if tree.string(statement, .filename) != nil || tree.bool(statement, .isProgram) {
+                throw ProxyError(
+                    .insufficientPrivilege,
+                    "permission denied to COPY to a file or a program"
+                )
+            }
+        }
         switch tree.tag(statement) {
         case .selectStmt, .transactionStmt, .variableSetStmt, .variableShowStmt, .prepareStmt,
             .executeStmt, .deallocateStmt, .declareCursorStmt, .fetchStmt, .closePortalStmt,

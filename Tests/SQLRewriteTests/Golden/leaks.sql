@@ -1,0 +1,63 @@
+-- R40, R42: safe conditions leave everything in place.
+policy acme
+in  SELECT id FROM orders WHERE total > 10 AND status = 'open' AND created_at >= '2024-01-01'
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (total > 10 AND status = 'open' AND created_at >= '2024-01-01')
+in  SELECT id FROM orders WHERE id IN (1, 2, $1) AND status LIKE 'op%' AND total BETWEEN 1 AND $2
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id IN (1, 2, $1) AND status LIKE 'op%' AND total BETWEEN 1 AND $2)
+in  SELECT id FROM orders WHERE total IS NOT NULL AND NOT (id = 5 OR lower(status) = 'x')
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (total IS NOT NULL AND NOT (id = 5 OR lower(status) = 'x'))
+in  SELECT total::int, 1 / id, lower(status) || 'x' FROM orders ORDER BY total / 2
+out SELECT total::int, 1 / id, lower(status) || 'x' FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text ORDER BY total / 2
+in  SELECT date_trunc('month', created_at), sum(total / 3) FROM orders GROUP BY 1 HAVING sum(total) / 2 > 1
+out SELECT date_trunc('month', created_at), sum(total / 3) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text GROUP BY 1 HAVING sum(total) / 2 > 1
+in  SELECT id FROM orders WHERE customer_id IN (SELECT id FROM customers WHERE name = 'x')
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (customer_id IN (SELECT id FROM public.customers AS customers WHERE (customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (name = 'x')))
+in  SELECT id FROM orders WHERE total > (SELECT avg(total) FROM orders)
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (total > (SELECT avg(total) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text))
+-- R48, R49: a leaky condition fences, and is hidden from the planner.
+in  SELECT id FROM orders WHERE total::int > 5
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (total::int > 5) THEN true END
+in  SELECT id FROM orders WHERE status = 'open' AND 1 / id > 0 AND (total < 3)
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE status = 'open' AND CASE WHEN (1 / id > 0) THEN true END AND (total < 3)
+in  SELECT id FROM orders o JOIN customers c ON c.id = o.customer_id AND c.name::int = 3 WHERE o.id = 1
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c ON c.id = o.customer_id AND CASE WHEN (c.name::int = 3) THEN true END WHERE o.id = 1
+in  SELECT id FROM orders WHERE status LIKE 'a\'
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (status LIKE 'a\') THEN true END
+in  SELECT id FROM orders WHERE status LIKE $1
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (status LIKE $1) THEN true END
+in  SELECT id FROM orders WHERE random() < 0.5
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (random() < 0.5) THEN true END
+in  SELECT id FROM orders WHERE id = $1::text::int
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (id = $1::text::int) THEN true END
+in  SELECT n FROM (SELECT total::int AS n FROM orders) AS x WHERE n > 0
+out SELECT n FROM (SELECT total::int AS n FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS x WHERE CASE WHEN (n > 0) THEN true END
+in  SELECT id FROM orders WHERE name_of(id) = 'x'
+refuse 42883 function name_of does not exist
+in  SELECT id FROM orders WHERE public.fx_rate(id) > 1 AND fx_rate(id) < 3
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (public.fx_rate(id) > 1) THEN true END AND CASE WHEN (public.fx_rate(id) < 3) THEN true END
+in  SELECT id FROM orders WHERE status COLLATE "C" = 'x'
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (status COLLATE "C" = 'x') THEN true END
+in  SELECT id, count(*) FROM orders GROUP BY id HAVING id::text::int > 1 AND count(*) > 2
+out SELECT id, count(*) FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders GROUP BY id HAVING CASE WHEN (id::text::int > 1) THEN true END AND count(*) > 2
+in  SELECT id FROM orders WHERE EXISTS (SELECT 1 FROM customers c WHERE c.id = customer_id AND c.name::int > 0)
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE EXISTS (SELECT 1 FROM (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c WHERE c.id = customer_id AND CASE WHEN (c.name::int > 0) THEN true END)
+in  SELECT id FROM orders WHERE created_at > now() - interval '7 days'
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (created_at > now() - interval '7 days')
+in  SELECT id FROM orders WHERE customer_id = (SELECT id FROM customers)
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (customer_id = (SELECT id FROM (SELECT customers.id, customers.tenant_id, customers.name FROM public.customers AS customers WHERE customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS customers)) THEN true END
+in  SELECT id FROM order_totals WHERE total > 5
+out SELECT id FROM (SELECT order_totals.id, order_totals.tenant_id, order_totals.customer_id, order_totals.total, order_totals.status, order_totals.created_at FROM public.order_totals AS order_totals WHERE order_totals.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS order_totals WHERE CASE WHEN (total > 5) THEN true END
+-- R97: a filter that is a semi-join is fenced by anything leaky.
+in  SELECT sku, order_id / id FROM order_items
+out SELECT sku, order_id / id FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) AS order_items
+in  SELECT sku FROM order_items WHERE id = 5
+out SELECT sku FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) AS order_items WHERE id = 5
+-- M7: ordering by distance runs in the index.
+in  SELECT p.title FROM products p JOIN orders o ON o.status = p.sku ORDER BY p.place <-> '(0,0)'
+out SELECT p.title FROM public.products p JOIN (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o ON o.status = p.sku ORDER BY p.place <-> '(0,0)'
+-- Nothing protected, nothing fenced.
+in  SELECT title FROM products WHERE title::int > 5 ORDER BY place <-> '(0,0)'
+out SELECT title FROM public.products AS products WHERE title::int > 5 ORDER BY place <-> '(0,0)'
+policy open
+in  SELECT id FROM orders WHERE total::int > 5
+out SELECT id FROM public.orders AS orders WHERE total::int > 5

@@ -1,0 +1,102 @@
+-- R15: what is not in the policy does not exist.
+policy acme
+in  SELECT * FROM missing
+refuse 42P01 relation "missing" does not exist
+in  SELECT * FROM other.orders
+refuse 42P01 relation "other.orders" does not exist
+in  SELECT * FROM pg_class
+refuse 42501 permission denied for table pg_class
+in  SELECT * FROM pg_catalog.pg_stats
+refuse 42501 permission denied for table pg_stats
+in  SELECT * FROM elsewhere.public.orders
+refuse 0A000 cross-database references are not implemented: "elsewhere.public.orders"
+in  SELECT * FROM tenant_acme.notes
+refuse 42P01 relation "tenant_acme.notes" does not exist
+in  SELECT 1 FROM secrets
+refuse 42501 attribute tenant is not set for view secrets
+-- R16: WITH items, inner lists first; plain WITH sees earlier items only.
+in  WITH a AS (SELECT * FROM orders), orders AS (SELECT 1 AS id) SELECT * FROM a, orders
+out WITH a AS (SELECT * FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text), orders AS (SELECT 1 AS id) SELECT * FROM a, orders
+in  WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n FROM t
+same
+in  WITH RECURSIVE orders AS (SELECT * FROM orders) SELECT * FROM orders
+refuse 0A000 a reference to a later WITH item is not supported
+in  SELECT * FROM (WITH orders AS (SELECT 1 AS id) SELECT id FROM orders) x, orders
+out SELECT * FROM (WITH orders AS (SELECT 1 AS id) SELECT id FROM orders) x, public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+in  (WITH orders AS (SELECT 1 AS id) SELECT id FROM orders) UNION SELECT id FROM orders
+out (WITH orders AS (SELECT 1 AS id) SELECT id FROM orders) UNION SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+-- R21, R27: columns.
+in  SELECT nope FROM orders
+refuse 42703 column "nope" does not exist
+in  SELECT ctid FROM orders
+refuse 42703 column "ctid" does not exist
+in  SELECT o.xmin, o.tableoid FROM orders o
+refuse 42703 column o.tableoid does not exist
+in  SELECT ctid FROM (SELECT id AS ctid FROM orders) x
+out SELECT ctid FROM (SELECT id AS ctid FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) x
+in  SELECT x.nope FROM orders o
+refuse 42P01 missing FROM-clause entry for table "x"
+in  SELECT o.pg_typeof FROM orders o
+refuse 42703 column o.pg_typeof does not exist
+in  SELECT (o).id FROM orders o
+out SELECT (o).id FROM public.orders o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+in  SELECT (o).ctid FROM orders o
+refuse 0A000 field selection ".ctid" from an expression is not supported
+in  SELECT o FROM orders o
+out SELECT o FROM public.orders o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+in  SELECT orders.id FROM orders, public.orders o2
+out SELECT orders.id FROM public.orders AS orders, public.orders o2 WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (o2.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)
+in  SELECT 1 FROM orders, orders
+refuse 42712 table name "orders" specified more than once
+in  SELECT a.id FROM orders a, LATERAL (SELECT a.id AS b) l, LATERAL (SELECT l.b) m
+out SELECT a.id FROM public.orders a, LATERAL (SELECT a.id AS b) l, LATERAL (SELECT l.b) m WHERE a.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+in  SELECT 1 FROM orders a, (SELECT a.id) l
+refuse 42P01 missing FROM-clause entry for table "a"
+in  SELECT id, (SELECT name FROM customers WHERE id = orders.customer_id) FROM orders
+out SELECT id, (SELECT name FROM public.customers AS customers WHERE (customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = orders.customer_id)) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+in  SELECT x FROM generate_series(1, 3) AS x, orders WHERE id = x
+out SELECT x FROM generate_series(1, 3) AS x, (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (id = x) THEN true END
+in  SELECT key FROM orders, json_each('{"a":1}') WHERE id = 1
+out SELECT key FROM public.orders AS orders, json_each('{"a":1}') WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = 1)
+-- R57, R73: functions.
+in  SELECT current_user, current_database(), session_user::text, upper(current_schema())
+out SELECT ('ada@acme.example'::pg_catalog.name) AS "current_user", ('shop'::pg_catalog.name) AS current_database, ('ada@acme.example'::pg_catalog.name)::text AS "session_user", upper(('tenant'::pg_catalog.name)) AS upper
+in  SELECT current_user AS me, x FROM (SELECT current_catalog) AS y (x)
+out SELECT ('ada@acme.example'::pg_catalog.name) AS me, x FROM (SELECT ('shop'::pg_catalog.name) AS "current_catalog") AS y (x)
+in  SELECT pg_read_file('/etc/passwd')
+refuse 42883 function pg_read_file does not exist
+in  SELECT pg_sleep(1), dblink('x')
+refuse 42883 function dblink does not exist
+in  SELECT query_to_xml('select 1', true, true, '')
+refuse 42883 function query_to_xml does not exist
+in  SELECT set_config('search_path', 'x', false)
+refuse 42501 permission denied for function set_config
+in  SELECT pg_catalog.lower('X'), public.lower('x')
+refuse 42883 function public.lower does not exist
+in  SELECT count(*) FILTER (WHERE id > 1) OVER (PARTITION BY status ORDER BY id) FROM orders
+out SELECT count(*) FILTER (WHERE id > 1) OVER (PARTITION BY status ORDER BY id) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+-- R61: types.
+in  SELECT 'orders'::regclass
+refuse 42704 type "regclass" does not exist
+in  SELECT NULL::orders
+refuse 42704 type "orders" does not exist
+in  SELECT '1'::pg_catalog.int4, ARRAY[1]::text[], CAST('x' AS varchar(5)), DATE '2020-01-01', interval '1 day'
+same
+in  SELECT 1 OPERATOR(pg_catalog.+) 1
+same
+in  SELECT 1 OPERATOR(public.+) 1
+refuse 42883 operator does not exist: public.+
+in  SELECT xmlelement(name foo)
+refuse 0A000 an XML expression is not supported
+in  SELECT * FROM xmltable('/a' PASSING '<a/>' COLUMNS b int)
+refuse 0A000 XMLTABLE is not supported
+in  SELECT id FROM orders TABLESAMPLE public.evil (1)
+refuse 42704 tablesample method public.evil does not exist
+in  VALUES (1, 'a'), (2, 'b')
+same
+in  SELECT DISTINCT ON (id) id FROM orders ORDER BY id
+out SELECT DISTINCT ON (id) id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text ORDER BY id
+in  SELECT id FROM orders GROUP BY ROLLUP (id, status) WINDOW w AS (ORDER BY id)
+out SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text GROUP BY ROLLUP (id, status) WINDOW w AS (ORDER BY id)
+in  SELECT CASE id WHEN 1 THEN 'a' ELSE 'b' END, (ARRAY[1,2])[1], ROW(1, 2), COALESCE(status, 'x') FROM orders
+out SELECT CASE id WHEN 1 THEN 'a' ELSE 'b' END, (ARRAY[1,2])[1], ROW(1, 2), COALESCE(status, 'x') FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text

@@ -1,0 +1,128 @@
+-- R8, R10, R65: statements that are no queries.
+policy acme
+in  BEGIN
+out BEGIN READ ONLY
+in  BEGIN ISOLATION LEVEL SERIALIZABLE, READ WRITE, DEFERRABLE
+out BEGIN ISOLATION LEVEL SERIALIZABLE, DEFERRABLE, READ ONLY
+in  START TRANSACTION READ WRITE;
+out START TRANSACTION READ ONLY;
+in  COMMIT AND CHAIN
+same
+in  SAVEPOINT a; RELEASE a; ROLLBACK TO SAVEPOINT a
+same
+in  PREPARE TRANSACTION 'x'
+refuse 0A000 TRANSACTION with gid is not supported
+in  SET DateStyle TO iso, dmy; SELECT 1
+out SET DateStyle TO 'iso, dmy'; SELECT 1
+in  SET LOCAL statement_timeout = '5s'
+out SET LOCAL statement_timeout TO '5s'
+in  SET TIME ZONE 'Europe/Berlin'
+out SET TimeZone TO 'Europe/Berlin'
+in  SET TIME ZONE DEFAULT
+out SET TimeZone TO DEFAULT
+in  SET NAMES 'latin1'
+refuse 22023 invalid value for parameter "client_encoding": "latin1"
+in  SET client_encoding = 'UTF-8'
+out SET backslash_quote TO 'safe_encoding'
+in  SET search_path = tenant, "Odd Name"
+out SET backslash_quote TO 'safe_encoding'
+in  SET work_mem = '1GB'
+refuse 42501 permission denied to set parameter "work_mem"
+in  SET my.thing = 1
+refuse 42704 unrecognized configuration parameter "my.thing"
+in  SET TRANSACTION READ WRITE
+out SET TRANSACTION READ ONLY
+in  SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE
+out SET backslash_quote TO 'safe_encoding'
+in  SET ROLE admin
+refuse 22023 invalid value for parameter "role": "admin"
+in  SET SESSION AUTHORIZATION postgres
+refuse 42501 permission denied to set session authorization
+in  RESET ALL
+same
+in  RESET DateStyle
+same
+in  SHOW search_path
+out 
+in  SHOW server_version
+same
+in  SHOW work_mem
+refuse 42704 unrecognized configuration parameter "work_mem"
+in  SHOW omni.user
+out 
+in  PREPARE p (integer) AS SELECT id FROM orders WHERE id = $1 ;
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = $1) ;
+in  PREPARE p AS INSERT INTO orders VALUES (1)
+refuse 25006 cannot execute INSERT in a read-only transaction
+in  EXECUTE p (1, 'x', '2020-01-01'::date) ;
+out (1, 'x', '2020-01-01'::date)
+in  EXECUTE p
+out 
+in  EXECUTE p (now())
+refuse 0A000 EXECUTE with arguments that are not constants is not supported
+in  DEALLOCATE p
+out SET backslash_quote TO 'safe_encoding'
+in  DEALLOCATE ALL
+out SET backslash_quote TO 'safe_encoding'
+in  DISCARD ALL
+out SET backslash_quote TO 'safe_encoding'
+in  DECLARE c NO SCROLL CURSOR FOR SELECT id FROM orders
+out DECLARE c NO SCROLL CURSOR FOR SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+in  DECLARE c CURSOR WITH HOLD FOR SELECT id FROM orders
+refuse 0A000 DECLARE CURSOR ... WITH HOLD is not supported
+in  FETCH 5 FROM c
+same
+in  MOVE ALL IN c
+same
+in  CLOSE ALL
+same
+in  COPY orders TO STDOUT
+out COPY (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT
+in  COPY public.orders (id, total) TO STDOUT WITH (FORMAT csv, HEADER)
+out COPY (SELECT orders.id, orders.total FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT WITH (FORMAT csv, HEADER)
+in  COPY (SELECT id FROM orders) TO STDOUT CSV
+out COPY (SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) TO STDOUT CSV
+in  COPY orders FROM STDIN
+refuse 25006 cannot execute COPY FROM in a read-only transaction
+in  COPY orders TO '/tmp/x'
+refuse 42501 permission denied to COPY to a file or a program
+in  COPY orders TO PROGRAM 'cat'
+refuse 42501 permission denied to COPY to a file or a program
+in  COPY orders (nope) TO STDOUT
+refuse 42703 column "nope" of relation "orders" does not exist
+in  EXPLAIN SELECT sku FROM products
+out EXPLAIN SELECT sku FROM public.products AS products
+in  EXPLAIN SELECT id FROM orders
+refuse 42501 permission denied to explain a query on protected relations
+in  EXPLAIN ANALYZE SELECT 1
+refuse 42501 permission denied for EXPLAIN option "analyze"
+in  INSERT INTO orders (id) VALUES (1)
+refuse 25006 cannot execute INSERT in a read-only transaction
+in  WITH x AS (DELETE FROM orders RETURNING id) SELECT id FROM x
+refuse 25006 cannot execute DELETE in a read-only transaction
+in  SELECT id INTO t FROM orders
+refuse 25006 cannot execute SELECT INTO in a read-only transaction
+in  SELECT id FROM orders FOR UPDATE
+refuse 25006 cannot execute SELECT FOR UPDATE in a read-only transaction
+in  UPDATE orders SET total = 0
+refuse 25006 cannot execute UPDATE in a read-only transaction
+in  CREATE TABLE x (id int)
+refuse 25006 cannot execute CREATE TABLE in a read-only transaction
+in  DO $$ BEGIN END $$
+refuse 0A000 DO is not supported
+in  LISTEN x
+refuse 0A000 LISTEN is not supported
+in  UNLISTEN *
+out SET backslash_quote TO 'safe_encoding'
+in  VACUUM
+refuse 0A000 VACUUM is not supported
+in  LOCK orders
+refuse 0A000 LOCK is not supported
+in  CALL f()
+refuse 0A000 CALL is not supported
+in  SELECT /* hello */ 1;
+out SELECT             1;
+in  SELECT 1; SHOW search_path
+refuse 0A000 PREPARE, EXECUTE and SHOW of a session's own settings must be sent alone
+in  ;;
+same
