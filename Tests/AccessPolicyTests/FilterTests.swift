@@ -70,6 +70,22 @@ import Testing
         #expect(policy.predicates("report")?.count == 1)
     }
 
+    @Test(arguments: [Catalog.RelationKind.view, .materializedView, .foreignTable, .table])
+    func theStarDoesNotSpeakOfWhatReadsOtherTables(kind: Catalog.RelationKind) throws {
+        var relation = Shop.relation("public", "report", ["worth": "numeric"], kind: kind)
+        relation.isInheritanceChild = kind == .table
+        var rules = Shop.rules
+        rules.model.views["report"] = Shop.view("report")
+        rules.sql.unfilteredViews = .all
+        let catalog = Shop.catalog([relation])
+        #expect(try Shop.policy(rules: rules, catalog: catalog).relation("report") == nil)
+        rules.sql.unfilteredViews = .named(["report"])
+        #expect(
+            try Shop.policy(rules: rules, catalog: catalog).relation("report")?.filter
+                == .unfiltered
+        )
+    }
+
     // MARK: Values
 
     @Test func oneValueIsEqualSeveralAreAny() throws {

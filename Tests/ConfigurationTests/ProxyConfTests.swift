@@ -490,11 +490,11 @@ import Testing
     @Test(arguments: [
         (
             "unfiltered_views = [\"*\"]",
-            "unfiltered_views: every view without a filter may be read whole"
+            "unfiltered_views: every table without a filter may be read whole"
         ),
         (
             "unfiltered_views = \"*\"",
-            "unfiltered_views: every view without a filter may be read whole"
+            "unfiltered_views: every table without a filter may be read whole"
         ),
         (
             "system_columns = true",

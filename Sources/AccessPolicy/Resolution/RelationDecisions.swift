@@ -119,17 +119,25 @@ struct RelationDecisions {
 
     /// Whether the rows are filtered, or declared to need no filter.
     private func isReachable(_ bound: BoundView) -> Bool {
+        let names = [bound.view.name] + bound.view.aliases
+        let isListed = names.contains(where: rules.sql.unfilteredViews.contains)
+        let isListedByName = isListed && rules.sql.unfilteredViews != .all
         let filters = maker.filters(of: bound)
-        guard templateSchemas.contains(bound.logical.schema) else {
-            return isUnfiltered(bound) || !filters.isEmpty
+        if templateSchemas.contains(bound.logical.schema) {
+            // The template is invisible unless somebody lists its views by name (L9).
+            return isListedByName || filters.contains { $0.view != nil || $0.field.view != nil }
         }
-        // The template is invisible unless somebody lists its views by name (L9).
-        return (rules.sql.unfilteredViews != .all && isUnfiltered(bound))
-            || filters.contains { $0.view != nil || $0.field.view != nil }
+        return !filters.isEmpty || (mayReadOtherTables(bound) ? isListedByName : isListed)
     }
 
-    private func isUnfiltered(_ bound: BoundView) -> Bool {
-        ([bound.view.name] + bound.view.aliases).contains(where: rules.sql.unfilteredViews.contains)
+    /// Views, foreign tables and parts of tables show rows of relations that may be filtered under
+    /// their own names; "*" does not speak of them (R36, T9).
+    private func mayReadOtherTables(_ bound: BoundView) -> Bool {
+        guard let structure = bound.structure else { return true }
+        switch structure.kind {
+        case .table, .partitionedTable: return structure.isInheritanceChild
+        case .view, .materializedView, .foreignTable: return true
+        }
     }
 
     private func unreachableReason(_ logical: Catalog.QualifiedName) -> String {

@@ -125,7 +125,7 @@ enum AccessReader {
             names = reader.strings(key) ?? []
         }
         guard names.contains("*") else { return .named(Set(names)) }
-        reader.warn("every view without a filter may be read whole", key: key)
+        reader.warn("every table without a filter may be read whole", key: key)
         return .all
     }
 }
