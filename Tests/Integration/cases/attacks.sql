@@ -113,7 +113,7 @@ SELECT id FROM orders LIMIT (SELECT count(*) FROM orders WHERE tenant_id = 'beta
 SELECT id FROM orders WHERE id = ANY (ARRAY(SELECT status::int FROM orders))
 SELECT id FROM orders WHERE ROW (id, status::int) = ROW (1, 1)
 SELECT id FROM orders WHERE (id, status) > (700000, 'C')
-SELECT count(*) FROM orders TABLESAMPLE SYSTEM (50) WHERE status::int > 0
+SELECT count(*) FROM orders TABLESAMPLE BERNOULLI (50) REPEATABLE (7) WHERE status::int > 0
 SELECT count(*) FROM orders TABLESAMPLE BERNOULLI ((SELECT count(*) FROM secrets))
 SELECT count(*) FROM orders WHERE random() > 2 OR status::int > 0
 SELECT count(*) FROM orders WHERE random() >= 0
