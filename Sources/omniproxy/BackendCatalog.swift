@@ -4,18 +4,24 @@
 import AccessPolicy
 import Configuration
 import PostgresErrors
+import ProxyServer
 
 /// The catalog of a backend, for commands that look at one session.
 enum BackendCatalog {
     /// Reads a catalog over a connection of its own.
     ///
-    /// - Parameter settings: The connection that would serve the session.
+    /// - Parameters:
+    ///   - settings: The connection that would serve the session.
+    ///   - allowsUntestedServer: Accept a major version that was never tested (R2).
     /// - Returns: Its user relations.
-    /// - Throws: 08001 when the backend cannot be reached.
-    static func load(_ settings: ConnectionSettings) throws(ProxyError) -> Catalog {
-        throw ProxyError(
-            .sqlclientUnableToEstablishConnection,
-            "the catalog of connection \(settings.name) cannot be read by this build"
-        )
+    /// - Throws: 08001 when the backend cannot be reached or is not served.
+    static func load(
+        _ settings: ConnectionSettings,
+        allowsUntestedServer: Bool
+    ) throws(ProxyError) -> Catalog {
+        var options = BackendOptions(name: settings.name, conninfo: settings.conninfo)
+        options.connectTimeout = settings.pool.serverConnectTimeout
+        options.allowsUntestedServer = allowsUntestedServer
+        return try LibpqConnector(options).loadCatalog(timeout: settings.pool.serverConnectTimeout)
     }
 }

@@ -42,7 +42,10 @@ struct SessionOptions: ParsableArguments {
                     "connection \(target.identity.environment) is not configured"
                 )
             }
-            let catalog = try BackendCatalog.load(settings)
+            let catalog = try BackendCatalog.load(
+                settings,
+                allowsUntestedServer: configuration.allowsUntestedServers
+            )
             return Session(
                 resolver: resolver,
                 target: target,

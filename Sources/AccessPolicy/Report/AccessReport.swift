@@ -51,10 +51,11 @@ package struct AccessReport: Sendable, CustomStringConvertible {
         _ relation: GovernedRelation
     ) -> [String] {
         var head = "  \(name(relation.logical))"
-        if relation.physical != relation.logical { head += " is \(name(relation.physical))" }
+        let physical =
+            relation.physical == relation.logical ? "" : " is \(name(relation.physical))"
         switch relation.filter {
-        case .unfiltered: head += ": all rows"
-        case .all: head += ": rows that satisfy"
+        case .unfiltered: head += "\(physical): all rows"
+        case .all: head += "\(physical): rows that satisfy"
         case .refused(let message): head += ": refused, \(message)"
         }
         var lines = [head]
