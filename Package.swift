@@ -35,6 +35,7 @@ let package = Package(
             ],
             linkerSettings: [.linkedLibrary("pg_query")]
         ),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
 
@@ -62,7 +63,7 @@ let package = Package(
             name: "ProxyServer",
             dependencies: [
                 "AccessPolicy", "Configuration", "PostgresErrors", "PostgresWire", "SQLRewrite",
-                "CLibpq", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+                "CLibpq", "CLinux", "COpenSSL", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: hotPath
         ),

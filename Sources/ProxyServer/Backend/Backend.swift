@@ -1,0 +1,564 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import CLinux
+import Glibc
+import Logging
+import PostgresErrors
+import PostgresWire
+import SQLRewrite
+
+/// One connection to a database, opened by libpq and relayed by this loop from then on.
+///
+/// Confined to its loop. Leased to one client at a time, for a transaction or, in session pooling, for the
+/// client's life.
+final class Backend {
+    /// The most bytes of one message that is looked into as a whole (errors, notices, parameter status).
+    private static let inspectedMessageBytesMax = 16 << 20
+
+    let loop: EventLoop
+    let pool: Pool
+    private var transport: Transport
+    let processID: Int32
+    let cancelTarget: CancelTarget
+    let openedAt: UInt64
+    /// When it last became idle.
+    var idleSince: UInt64 = 0
+
+    /// The client that leases it.
+    var client: Client?
+    var expected = ExpectedResponses()
+    /// `I`, `T` or `E`, of the last ReadyForQuery.
+    private(set) var transactionStatus = UInt8(ascii: "I")
+    /// Settings in force beyond the pinned ones; identical objects mean identical settings.
+    var settings: SettingsBundle
+    /// Prepared statements it has, with the tick of their last use.
+    private var prepared: [UInt64: UInt64] = [:]
+    private var tick: UInt64 = 0
+    /// What its unnamed statement is.
+    var unnamed: ServerStatement?
+    /// Cancel requests under way: until they are done it must not serve anybody else.
+    var cancelsInFlight = 0
+    private(set) var isClosed = false
+    /// Set when it must not serve another client (reconfigured, too old).
+    var isRetired = false
+
+    /// What it reported of its settings.
+    private(set) var parameters: [String: String]
+    private var outbound = OutboundBytes()
+    /// The start of a message that has not come whole.
+    private var partial: [UInt8] = []
+    /// Bytes still to come of a message that is passed on as it comes.
+    private var passThroughRemaining = 0
+    private var passThroughIsVisible = false
+    private var interest: UInt32 = EPOLLIN.rawValue
+    /// What the backend said before it hung up.
+    private var fatalError: BackendErrorFields?
+
+    init(_ opened: BackendTransport, loop: EventLoop, pool: Pool) {
+        self.loop = loop
+        self.pool = pool
+        transport = opened.transport
+        processID = opened.processID
+        cancelTarget = opened.cancelTarget
+        parameters = opened.parameters
+        openedAt = loop.now
+        idleSince = loop.now
+        settings = loop.worker.settings.base
+        loop.add(
+            transport.descriptor,
+            data: EventLoop.data(self, tag: .backend),
+            interest: interest
+        )
+    }
+
+    // MARK: Sending
+
+    /// Sends what was gathered for it; what it does not take is kept, and the client is not read until
+    /// it has.
+    func send(_ bytes: UnsafeRawBufferPointer) {
+        guard !isClosed, bytes.count > 0 else { return }
+        var sent = 0
+        if outbound.isEmpty {
+            switch transport.write(bytes) {
+            case .bytes(let count): sent = count
+            case .wouldBlock: sent = 0
+            case .endOfStream, .failed: return  // the read side reports why
+            }
+        }
+        guard sent < bytes.count else { return }
+        outbound.append(UnsafeRawBufferPointer(rebasing: bytes[sent...]))
+        updateInterest()
+        client?.backendIsFull = true
+    }
+
+    private func flushOutbound() {
+        while !outbound.isEmpty {
+            switch outbound.withBytes({ transport.write($0) }) {
+            case .bytes(let count): outbound.removeFirst(count)
+            case .wouldBlock, .endOfStream, .failed: return
+            }
+        }
+        updateInterest()
+        client?.backendIsFull = false
+    }
+
+    /// Whether its client still has to take what was sent to it.
+    var clientIsFull = false {
+        didSet { if oldValue != clientIsFull { updateInterest() } }
+    }
+
+    private func updateInterest() {
+        var wanted: UInt32 = 0
+        if !clientIsFull { wanted |= EPOLLIN.rawValue }
+        if !outbound.isEmpty { wanted |= EPOLLOUT.rawValue }
+        guard wanted != interest, !isClosed else { return }
+        interest = wanted
+        loop.modify(
+            transport.descriptor,
+            data: EventLoop.data(self, tag: .backend),
+            interest: wanted
+        )
+        // TLS may hold bytes for which no event will come.
+        if wanted & EPOLLIN.rawValue != 0, transport.hasPending { scheduleRead() }
+    }
+
+    // MARK: Prepared statements
+
+    func has(_ statement: ServerStatement) -> Bool {
+        guard prepared[statement.id] != nil else { return false }
+        tick += 1
+        prepared[statement.id] = tick
+        return true
+    }
+
+    /// Notes a statement that is being sent; `forget` when that fails.
+    func remember(_ statement: ServerStatement) {
+        tick += 1
+        prepared[statement.id] = tick
+    }
+
+    func forget(_ statement: ServerStatement) {
+        prepared[statement.id] = nil
+    }
+
+    /// The least recently used statement beyond the limit, which the caller closes.
+    func statementToEvict(limit: Int) -> UInt64? {
+        guard prepared.count > limit else { return nil }
+        guard let oldest = prepared.min(by: { $0.value < $1.value }) else { return nil }
+        prepared[oldest.key] = nil
+        return oldest.key
+    }
+
+    // MARK: Receiving
+
+    func eventsReceived(_ events: UInt32) {
+        guard !isClosed else { return }
+        if events & EPOLLOUT.rawValue != 0 { flushOutbound() }
+        if events & (EPOLLIN.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0 { readable() }
+    }
+
+    private func readable() {
+        // A bound, so that one backend cannot keep the loop to itself.
+        for _ in 0..<16 {
+            guard !isClosed, !clientIsFull else { return }
+            switch transport.read(into: loop.readBuffer) {
+            case .bytes(let count):
+                process(UnsafeRawBufferPointer(rebasing: loop.readBuffer[0..<count]))
+            case .wouldBlock:
+                return
+            case .endOfStream:
+                return lost("server closed the connection unexpectedly")
+            case .failed(let reason):
+                return lost("\(reason)")
+            }
+            guard transport.isEncrypted else { return }
+        }
+        scheduleRead()
+    }
+
+    /// Reads again in the loop's next turn: TLS may hold bytes for which no event will come.
+    private func scheduleRead() {
+        let transfer = Transfer(self)
+        loop.mailbox.post { _ in transfer.value.readable() }
+    }
+
+    private func process(_ bytes: UnsafeRawBufferPointer) {
+        if partial.isEmpty {
+            let consumed = relay(bytes)
+            if consumed < bytes.count {
+                partial.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[consumed...]))
+            }
+        } else {
+            var joined = partial
+            joined.append(contentsOf: bytes)
+            partial.removeAll(keepingCapacity: true)
+            let consumed = joined.withUnsafeBytes { relay($0) }
+            if consumed < joined.count { partial.append(contentsOf: joined[consumed...]) }
+        }
+    }
+
+    /// Passes on what the client may have and takes out what is the proxy's.
+    ///
+    /// Row data is never looked into: contiguous messages for the client go out as one span of the read
+    /// buffer.
+    ///
+    /// - Returns: How many bytes were dealt with; the rest is the start of a message to be inspected.
+    private func relay(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var span = RelayedSpan()
+        var offset = 0
+        var roundEnded = false
+        let count = bytes.count
+        loop.toClient.removeAll(keepingCapacity: true)
+
+        scan: while offset < count {
+            if passThroughRemaining > 0 {
+                let length = min(passThroughRemaining, count - offset)
+                if passThroughIsVisible { span.add(offset..<offset + length, of: bytes, to: loop) }
+                passThroughRemaining -= length
+                offset += length
+                continue
+            }
+            guard count - offset >= 5 else { break }
+            let type = bytes[offset]
+            let length = Int(
+                UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt32.self))
+            )
+            guard length >= 4, length <= Int(Int32.max) else {
+                lost("the server sent a message of impossible length")
+                return count
+            }
+            let total = length + 1
+            switch type {
+            case UInt8(ascii: "D"), UInt8(ascii: "d"), UInt8(ascii: "T"), UInt8(ascii: "t"),
+                UInt8(ascii: "H"), UInt8(ascii: "c"), UInt8(ascii: "n"), UInt8(ascii: "1"),
+                UInt8(ascii: "2"), UInt8(ascii: "3"), UInt8(ascii: "I"), UInt8(ascii: "s"):
+                let match = expected.match(type)
+                guard match != .unexpected, let head = expected.head else {
+                    lost("the server sent message '\(Character(UnicodeScalar(type)))' unasked")
+                    return count
+                }
+                if !head.isVisible, head.detail != nil, type == UInt8(ascii: "D") {
+                    // A row of the proxy's own query is needed whole.
+                    guard count - offset >= total else { break scan }
+                    captureRow(
+                        UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + total]),
+                        for: head
+                    )
+                    offset += total
+                    continue
+                }
+                passThroughRemaining = total
+                passThroughIsVisible = head.isVisible
+                let available = min(total, count - offset)
+                if head.isVisible {
+                    span.add(offset..<offset + available, of: bytes, to: loop)
+                }
+                passThroughRemaining -= available
+                offset += available
+                if match == .completes {
+                    expected.removeFirst()
+                    if let next = expected.head, next.kind == .local {
+                        emitLocals(&span, bytes)
+                    }
+                }
+            case UInt8(ascii: "C"):
+                guard count - offset >= total else { break scan }
+                let match = expected.match(type)
+                guard match != .unexpected, let head = expected.head else {
+                    lost("the server sent CommandComplete unasked")
+                    return count
+                }
+                if head.isVisible {
+                    if let plan = head.plan, plan.hasEffects {
+                        let body = UnsafeRawBufferPointer(
+                            rebasing: bytes[offset + 5..<offset + total]
+                        )
+                        if let tag = statementCompleted(head, plan: plan, tag: body) {
+                            span.flush(bytes, to: loop)
+                            loop.toClient.appendCommandComplete(tag: tag)
+                        } else {
+                            span.add(offset..<offset + total, of: bytes, to: loop)
+                        }
+                    } else {
+                        span.add(offset..<offset + total, of: bytes, to: loop)
+                    }
+                }
+                offset += total
+                if match == .completes {
+                    expected.removeFirst()
+                    emitLocals(&span, bytes)
+                }
+            case UInt8(ascii: "Z"):
+                guard count - offset >= total else { break scan }
+                guard total == 6, expected.match(type) == .completes,
+                    let round = expected.removeFirst()
+                else {
+                    lost("the server sent ReadyForQuery unasked")
+                    return count
+                }
+                transactionStatus = bytes[offset + 5]
+                if round.isVisible { span.add(offset..<offset + total, of: bytes, to: loop) }
+                offset += total
+                round.detail?.capture?(nil)
+                emitLocals(&span, bytes)
+                roundEnded = true
+                if transactionStatus == UInt8(ascii: "I") {
+                    client?.transactionEnded(on: self, visibly: round.isVisible)
+                }
+            case UInt8(ascii: "E"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "A"):
+                guard total <= Self.inspectedMessageBytesMax else {
+                    lost("the server sent a message that is too long")
+                    return count
+                }
+                guard count - offset >= total else { break scan }
+                let body = UnsafeRawBufferPointer(rebasing: bytes[offset + 5..<offset + total])
+                span.flush(bytes, to: loop)
+                inspect(type, body)
+                if isClosed { return count }
+                offset += total
+            default:
+                lost("the server sent message type \(type), which has no place here")
+                return count
+            }
+        }
+
+        deliver(span, of: bytes)
+        if roundEnded, !isClosed, expected.isEmpty, transactionStatus == UInt8(ascii: "I") {
+            client?.backendIsClean(self)
+        }
+        return offset
+    }
+
+    private func deliver(_ relayed: RelayedSpan, of bytes: UnsafeRawBufferPointer) {
+        var span = relayed
+        guard let client = client else { return }
+        if loop.toClient.isEmpty {
+            if !span.range.isEmpty {
+                client.send(UnsafeRawBufferPointer(rebasing: bytes[span.range]))
+            }
+        } else {
+            span.flush(bytes, to: loop)
+            loop.toClient.withUnsafeBytes { client.send($0) }
+            loop.toClient.removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// Hands out the proxy's own answers that have become due.
+    private func emitLocals(_ span: inout RelayedSpan, _ bytes: UnsafeRawBufferPointer) {
+        while let head = expected.head, head.kind == .local {
+            span.flush(bytes, to: loop)
+            span = RelayedSpan()
+            if let detail = head.detail { loop.toClient.append(contentsOf: detail.bytes) }
+            expected.removeFirst()
+        }
+    }
+
+    /// Hands out the proxy's own answers when nothing from the backend is due before them.
+    func deliverDueLocals() {
+        while let head = expected.head, head.kind == .local {
+            expected.removeFirst()
+            head.detail?.bytes.withUnsafeBytes { client?.send($0) }
+        }
+    }
+
+    private func captureRow(_ frame: UnsafeRawBufferPointer, for head: ExpectedResponse) {
+        // Type, length, column count, then the first column's length and bytes.
+        guard let capture = head.detail?.capture, frame.count >= 11 else { return }
+        let length = Int(
+            Int32(bigEndian: frame.loadUnaligned(fromByteOffset: 7, as: Int32.self))
+        )
+        guard length >= 0, frame.count >= 11 + length else { return }
+        capture(UnsafeRawBufferPointer(rebasing: frame[11..<11 + length]))
+    }
+
+    /// - Returns: The tag to send instead of the backend's.
+    private func statementCompleted(
+        _ head: ExpectedResponse,
+        plan: Plan,
+        tag: UnsafeRawBufferPointer
+    ) -> String? {
+        let index = Int(head.statementIndex)
+        if head.kind == .query { expected.updateHead { $0.statementIndex += 1 } }
+        guard index < plan.message.statements.count else { return nil }
+        let statement = plan.message.statements[index]
+        client?.statementCompleted(statement, tag: tag)
+        return statement.commandTag
+    }
+
+    // MARK: Messages that are looked into
+
+    private func inspect(_ type: UInt8, _ body: UnsafeRawBufferPointer) {
+        switch type {
+        case UInt8(ascii: "E"):
+            guard let fields = BackendErrorFields(body: body) else {
+                return lost("the server sent a malformed ErrorResponse")
+            }
+            errorReceived(fields)
+        case UInt8(ascii: "N"):
+            if let fields = BackendErrorFields(body: body) { noticeReceived(fields) }
+        case UInt8(ascii: "S"):
+            parameterStatusReceived(body)
+        default:
+            // NotificationResponse: nobody can LISTEN, so it is nobody's (R76).
+            break
+        }
+    }
+
+    private func errorReceived(_ fields: BackendErrorFields) {
+        if fields.isFatal {
+            fatalError = fields
+            return
+        }
+        guard let head = expected.head else {
+            return lost("the server reported an error unasked")
+        }
+        if head.detail?.isEssential == true, !head.isVisible {
+            loop.log.error(
+                "the proxy's own statement failed on a backend",
+                metadata: ["sqlstate": "\(fields.sqlState)", "message": "\(fields.message)"]
+            )
+            client?.essentialStatementFailed(fields)
+            if !isClosed { lost("the session's settings could not be applied") }
+            return
+        }
+        let voided = expected.errorReceived()
+        for response in voided { void(response) }
+        let isVisible = head.isVisible || voided.contains { $0.isVisible }
+        guard isVisible else { return }
+        let error: ProxyError
+        if let refusal = head.detail?.refusal,
+            fields.sqlState != .inFailedSQLTransaction || refusal.sqlState == .syntaxError
+        {
+            error = refusal
+        } else {
+            error = Disclosure.error(fields, of: head.plan, to: client)
+        }
+        loop.toClient.appendErrorResponse(error)
+    }
+
+    private func void(_ response: ExpectedResponse) {
+        guard response.kind == .parse else { return }
+        if let created = response.detail?.created {
+            forget(created)
+        } else {
+            unnamed = nil
+        }
+        if let name = response.detail?.clientStatement { client?.undefine(name) }
+    }
+
+    private func noticeReceived(_ fields: BackendErrorFields) {
+        guard let head = expected.head, head.isVisible else { return }
+        guard let notice = Disclosure.notice(fields, of: head.plan, to: client) else { return }
+        loop.toClient.appendNoticeResponse(notice, severity: .warning)
+    }
+
+    private func parameterStatusReceived(_ body: UnsafeRawBufferPointer) {
+        guard let status = try? ParameterStatusMessage(body: body) else {
+            return lost("the server sent a malformed ParameterStatus")
+        }
+        let name = String(decoding: body[status.name], as: UTF8.self)
+        let value = String(decoding: body[status.value], as: UTF8.self)
+        if let pinned = PinnedSettings.reported[name], pinned != value {
+            return lost("the server changed \(name), on which the parser's reading depends")
+        }
+        parameters[name] = value
+        guard let client = client else { return }
+        client.parameterReported(
+            name,
+            value,
+            isVisible: expected.head?.isVisible ?? false,
+            to: &loop.toClient
+        )
+    }
+
+    /// A cancel request for it has been delivered.
+    func cancelFinished() {
+        cancelsInFlight -= 1
+        guard !isClosed, cancelsInFlight == 0, expected.isEmpty,
+            transactionStatus == UInt8(ascii: "I")
+        else { return }
+        client?.backendIsClean(self)
+    }
+
+    // MARK: The end
+
+    /// The connection is of no use any more.
+    private func lost(_ reason: String) {
+        guard !isClosed else { return }
+        let client = client
+        let fatal = fatalError
+        loop.log.warning(
+            "backend lost",
+            metadata: [
+                "pool": "\(pool.name)", "reason": "\(fatal?.message ?? reason)",
+                "sqlstate": "\(fatal?.sqlState.code ?? "08006")",
+            ]
+        )
+        // What the client was already due comes before the news.
+        if let client = client, !loop.toClient.isEmpty {
+            loop.toClient.withUnsafeBytes { client.send($0) }
+            loop.toClient.removeAll(keepingCapacity: true)
+        }
+        let debt = expected.visibleDebt
+        let inTransaction = transactionStatus != UInt8(ascii: "I")
+        close()
+        client?.backendLost(
+            error: ProxyError(
+                fatal?.sqlState == .adminShutdown ? .adminShutdown : .connectionFailure,
+                fatal?.sqlState == .adminShutdown
+                    ? "terminating connection due to administrator command"
+                    : "the connection to the database was lost",
+                hint: inTransaction ? nil : "The session goes on; repeat the statement.",
+                logMessage: reason
+            ),
+            roundsPending: debt.rounds,
+            hasOpenRound: debt.hasOpenRound,
+            inTransaction: inTransaction
+        )
+    }
+
+    /// Closes without a word to the client; the pool learns of it.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        loop.remove(transport.descriptor)
+        if expected.isEmpty, outbound.isEmpty, transactionStatus == UInt8(ascii: "I") {
+            // A polite goodbye saves the server a line in its log.
+            var terminate: [UInt8] = []
+            terminate.appendTerminate()
+            terminate.withUnsafeBytes { _ = transport.write($0) }
+        }
+        transport.close()
+        expected.removeAll()
+        client = nil
+        loop.bury(self)
+        pool.closed(self)
+    }
+}
+
+/// Contiguous bytes of the read buffer on their way to the client.
+private struct RelayedSpan {
+    private(set) var range = 0..<0
+
+    /// Adds a message; one that does not join the span before it makes both go through the loop's
+    /// gathering buffer, so that the client gets them with one send.
+    @inline(__always)
+    mutating func add(_ next: Range<Int>, of bytes: UnsafeRawBufferPointer, to loop: EventLoop) {
+        if range.isEmpty {
+            range = next
+        } else if range.upperBound == next.lowerBound {
+            range = range.lowerBound..<next.upperBound
+        } else {
+            flush(bytes, to: loop)
+            range = next
+        }
+    }
+
+    /// Moves the span to the gathering buffer.
+    mutating func flush(_ bytes: UnsafeRawBufferPointer, to loop: EventLoop) {
+        guard !range.isEmpty else { return }
+        loop.toClient.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range]))
+        range = 0..<0
+    }
+}

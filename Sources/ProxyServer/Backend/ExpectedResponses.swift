@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import PostgresErrors
+import SQLRewrite
+
+/// What one message sent to a backend must bring back, and for whom.
+struct ExpectedResponse {
+    enum Kind: UInt8 {
+        /// Parse: ParseComplete.
+        case parse
+        /// Bind: BindComplete.
+        case bind
+        /// Describe: ParameterDescription for a statement, then RowDescription or NoData.
+        case describe
+        /// Execute: rows, then CommandComplete, EmptyQueryResponse or PortalSuspended; or COPY out.
+        case execute
+        /// Close: CloseComplete.
+        case close
+        /// Sync: ReadyForQuery.
+        case sync
+        /// Query: any number of results, then ReadyForQuery.
+        case query
+        /// Nothing from the backend: bytes of the proxy's own that are due at this place.
+        case local
+    }
+
+    /// What is out of the ordinary about a response; absent on the hot path.
+    final class Detail {
+        /// The bytes of a `.local` response, complete messages.
+        var bytes: [UInt8] = []
+        /// A statement of the backend's that a `.parse` creates: forgotten again when it fails.
+        var created: ServerStatement?
+        /// The client's name of a prepared statement that a `.parse` defines; undone when it fails.
+        var clientStatement: [UInt8]?
+        /// What the client is told when the backend fails as it was made to (a refusal in the place of
+        /// a statement); see `Refusal`.
+        var refusal: ProxyError?
+        /// Called with the first column of each row of a swallowed query, and with nil at its end.
+        var capture: ((UnsafeRawBufferPointer?) -> Void)?
+        /// An error here leaves the backend unusable: it carries settings of somebody else.
+        var isEssential = false
+    }
+
+    var kind: Kind
+    /// The client asked for it; otherwise the answers are the proxy's own business.
+    var isVisible: Bool
+    /// The statement of a multi-statement `.query` that runs now.
+    var statementIndex: UInt16 = 0
+    /// An ErrorResponse has come for this `.query`.
+    var hasFailed = false
+    /// The plan behind a parse, execute or query: how errors are disclosed and what completion means.
+    var plan: Plan?
+    var detail: Detail?
+
+    init(_ kind: Kind, visible: Bool = true, plan: Plan? = nil, detail: Detail? = nil) {
+        self.kind = kind
+        self.isVisible = visible
+        self.plan = plan
+        self.detail = detail
+    }
+}
+
+/// The queue of responses a backend still owes, in the order the messages were sent.
+///
+/// A pure value: it is told what was sent and what arrived and answers what that means. It knows when a
+/// backend owes nothing (engine.md C, release rule).
+struct ExpectedResponses {
+    /// What a message that arrived stands for.
+    enum Match: Equatable {
+        /// Belongs to the response at the head, which goes on.
+        case continues
+        /// Completes the response at the head.
+        case completes
+        /// Nothing that was sent can have brought this: the backend is not understood any more.
+        case unexpected
+    }
+
+    private var slots: [ExpectedResponse?]
+    private var headIndex = 0
+    private(set) var count = 0
+    /// After an error in an extended-query round: the backend ignores everything up to the next Sync, so
+    /// nothing but Sync need be sent to it.
+    private(set) var isSkippingToSync = false
+
+    init() {
+        slots = Array(repeating: nil, count: 16)
+    }
+
+    var isEmpty: Bool { count == 0 }
+
+    /// The response due next.
+    var head: ExpectedResponse? {
+        @inline(__always) get { count == 0 ? nil : slots[headIndex] }
+    }
+
+    mutating func append(_ response: ExpectedResponse) {
+        if response.kind == .sync { isSkippingToSync = false }
+        if count == slots.count { grow() }
+        slots[(headIndex + count) & (slots.count - 1)] = response
+        count += 1
+    }
+
+    @discardableResult
+    mutating func removeFirst() -> ExpectedResponse? {
+        guard count > 0 else { return nil }
+        let first = slots[headIndex]
+        slots[headIndex] = nil
+        headIndex = (headIndex + 1) & (slots.count - 1)
+        count -= 1
+        return first
+    }
+
+    /// Changes the head in place.
+    mutating func updateHead(_ body: (inout ExpectedResponse) -> Void) {
+        guard count > 0, var head = slots[headIndex] else { return }
+        body(&head)
+        slots[headIndex] = head
+    }
+
+    /// What a backend message other than ErrorResponse and the asynchronous ones means here.
+    ///
+    /// - Parameter type: The message's type byte.
+    /// - Returns: Its place in the response due next.
+    @inline(__always)
+    func match(_ type: UInt8) -> Match {
+        guard let head = head else { return .unexpected }
+        switch (head.kind, type) {
+        case (.parse, UInt8(ascii: "1")), (.bind, UInt8(ascii: "2")), (.close, UInt8(ascii: "3")),
+            (.describe, UInt8(ascii: "T")), (.describe, UInt8(ascii: "n")),
+            (.execute, UInt8(ascii: "C")), (.execute, UInt8(ascii: "I")),
+            (.execute, UInt8(ascii: "s")), (.sync, UInt8(ascii: "Z")), (.query, UInt8(ascii: "Z")):
+            return .completes
+        case (.describe, UInt8(ascii: "t")), (.execute, UInt8(ascii: "D")),
+            (.execute, UInt8(ascii: "H")), (.execute, UInt8(ascii: "d")),
+            (.execute, UInt8(ascii: "c")), (.query, UInt8(ascii: "T")),
+            (.query, UInt8(ascii: "D")), (.query, UInt8(ascii: "C")), (.query, UInt8(ascii: "I")),
+            (.query, UInt8(ascii: "H")), (.query, UInt8(ascii: "d")), (.query, UInt8(ascii: "c")):
+            return .continues
+        default:
+            return .unexpected
+        }
+    }
+
+    /// An ErrorResponse arrived for the response at the head.
+    ///
+    /// In an extended-query round everything up to the next Sync is void. A Query goes on to its
+    /// ReadyForQuery.
+    ///
+    /// - Returns: What will never be answered, the failed one first.
+    mutating func errorReceived() -> [ExpectedResponse] {
+        guard let head = head else { return [] }
+        if head.kind == .query {
+            updateHead { $0.hasFailed = true }
+            return []
+        }
+        var voided: [ExpectedResponse] = []
+        while let next = self.head, next.kind != .sync {
+            voided.append(next)
+            removeFirst()
+        }
+        isSkippingToSync = isEmpty
+        return voided
+    }
+
+    /// Forgets everything: the backend is gone.
+    mutating func removeAll() {
+        while count > 0 { removeFirst() }
+        isSkippingToSync = false
+    }
+
+    /// What the client still waits for.
+    ///
+    /// - `rounds`: how many ReadyForQuery.
+    /// - `hasOpenRound`: messages of a round whose Sync has not been sent yet.
+    var visibleDebt: (rounds: Int, hasOpenRound: Bool) {
+        var rounds = 0
+        var hasOpenRound = false
+        for offset in 0..<count {
+            guard let response = slots[(headIndex + offset) & (slots.count - 1)],
+                response.isVisible
+            else { continue }
+            if response.kind == .sync || response.kind == .query {
+                rounds += 1
+                hasOpenRound = false
+            } else {
+                hasOpenRound = true
+            }
+        }
+        return (rounds, hasOpenRound)
+    }
+
+    private mutating func grow() {
+        var larger: [ExpectedResponse?] = []
+        larger.reserveCapacity(slots.count * 2)
+        for offset in 0..<count { larger.append(slots[(headIndex + offset) & (slots.count - 1)]) }
+        for _ in count..<(slots.count * 2) { larger.append(nil) }
+        slots = larger
+        headIndex = 0
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+import Configuration
+import Logging
+import PostgresErrors
+
+/// The backends of one connection on one loop, and the clients that wait for one.
+///
+/// Does what `PoolStateMachine` decides. Confined to its loop.
+final class Pool {
+    let name: String
+    let loop: EventLoop
+    private(set) var connection: ConnectionSettings
+    private var machine: PoolStateMachine
+    /// Last in, first out: a backend just used is warm, and the others may grow old and be closed.
+    private var idle: [Backend] = []
+    private var leased: [ObjectIdentifier: Backend] = [:]
+    private var waiting: [Client] = []
+    private var waitingStart = 0
+
+    /// - Parameter capacity: This loop's share of `pool_size`; 0 when other loops have it all.
+    init(connection: ConnectionSettings, capacity: Int, loop: EventLoop) {
+        self.name = connection.name
+        self.connection = connection
+        self.loop = loop
+        machine = PoolStateMachine(capacity: capacity)
+    }
+
+    var capacity: Int { machine.capacity }
+
+    /// Takes over changed settings; backends opened with another conninfo serve nobody new.
+    func reconfigure(_ settings: ConnectionSettings, capacity: Int) {
+        if settings.conninfo != connection.conninfo { retireAll() }
+        connection = settings
+        machine.capacity = capacity
+    }
+
+    private func retireAll() {
+        for backend in leased.values { backend.isRetired = true }
+        for backend in idle {
+            backend.isRetired = true
+            backend.close()
+        }
+    }
+
+    // MARK: Leasing
+
+    /// Leases a backend to a client.
+    ///
+    /// - Returns: Whether the client has one now; otherwise it waits and `Client.leased(_:)` follows.
+    func lease(to client: Client) -> Bool {
+        switch machine.leaseRequested() {
+        case .useIdle:
+            let backend = idle.removeLast()
+            leased[ObjectIdentifier(backend)] = backend
+            client.attach(backend)
+            return true
+        case .wait:
+            waiting.append(client)
+            return false
+        case .openAndWait:
+            waiting.append(client)
+            open()
+            return false
+        }
+    }
+
+    /// The client no longer waits.
+    func stopWaiting(_ client: Client) {
+        for index in waitingStart..<waiting.count where waiting[index] === client {
+            waiting.remove(at: index)
+            machine.waiterLeft()
+            return
+        }
+    }
+
+    /// Takes a clean backend back.
+    func release(_ backend: Backend) {
+        backend.client = nil
+        backend.idleSince = loop.now
+        if backend.isRetired || isTooOld(backend) {
+            // Still counted as active; `closed` sets that right.
+            backend.close()
+            return
+        }
+        place(backend, machine.released())
+    }
+
+    private func place(_ backend: Backend, _ action: PoolStateMachine.ArrivalAction) {
+        switch action {
+        case .keepIdle:
+            leased[ObjectIdentifier(backend)] = nil
+            idle.append(backend)
+        case .serveWaiter:
+            leased[ObjectIdentifier(backend)] = backend
+            let client = nextWaiter()
+            client.attach(backend)
+            client.leaseGranted()
+        }
+    }
+
+    private func nextWaiter() -> Client {
+        let client = waiting[waitingStart]
+        waitingStart += 1
+        if waitingStart == waiting.count {
+            waiting.removeAll(keepingCapacity: true)
+            waitingStart = 0
+        } else if waitingStart > 1024 {
+            waiting.removeFirst(waitingStart)
+            waitingStart = 0
+        }
+        return client
+    }
+
+    /// A backend of this pool has closed.
+    func closed(_ backend: Backend) {
+        let wantsAnother: Bool
+        if leased.removeValue(forKey: ObjectIdentifier(backend)) != nil {
+            wantsAnother = machine.activeClosed()
+        } else if let index = idle.firstIndex(where: { $0 === backend }) {
+            idle.remove(at: index)
+            wantsAnother = machine.idleClosed()
+        } else {
+            return
+        }
+        if wantsAnother { open() }
+    }
+
+    // MARK: Opening
+
+    private func open() {
+        let conninfo = connection.conninfo
+        let timeout = connection.pool.serverConnectTimeout
+        let mailbox = loop.mailbox
+        let name = name
+        loop.worker.openers.submit {
+            let result = LibpqConnector.connect(conninfo: conninfo, timeout: timeout)
+            let transfer = Transfer(result)
+            mailbox.post { loop in
+                loop.worker.pool(named: name)?.opened(transfer.value, conninfo: conninfo)
+            }
+        }
+    }
+
+    private func opened(_ result: Result<BackendTransport, ProxyError>, conninfo: String) {
+        switch result {
+        case .success(let opened):
+            let backend = Backend(opened, loop: loop, pool: self)
+            backend.isRetired = conninfo != connection.conninfo
+            place(backend, machine.opened())
+        case .failure(let error):
+            machine.openFailed()
+            loop.log.error(
+                "cannot open a backend",
+                metadata: [
+                    "pool": "\(name)", "reason": "\(error.logMessage ?? error.message)",
+                ]
+            )
+            // With others at work the waiters will be served by them; else nobody will.
+            guard machine.total == 0 else { return }
+            while waitingStart < waiting.count {
+                let client = nextWaiter()
+                machine.waiterLeft()
+                client.leaseFailed(error)
+            }
+        }
+    }
+
+    // MARK: Time
+
+    private func isTooOld(_ backend: Backend) -> Bool {
+        let lifetime = connection.pool.serverLifetime.nanoseconds
+        return lifetime > 0 && loop.now &- backend.openedAt > lifetime
+    }
+
+    /// Closes what is too old or too long idle, refuses who waited too long, keeps the minimum open.
+    func sweep() {
+        let idleTimeout = connection.pool.serverIdleTimeout.nanoseconds
+        for backend in idle {
+            let isIdleTooLong =
+                idleTimeout > 0 && loop.now &- backend.idleSince > idleTimeout
+                && machine.total > connection.pool.minimumSize
+            if isIdleTooLong || isTooOld(backend) { backend.close() }
+        }
+        let waitTimeout = connection.pool.queryWaitTimeout.nanoseconds
+        while waitTimeout > 0, waitingStart < waiting.count,
+            loop.now &- waiting[waitingStart].waitingSince > waitTimeout
+        {
+            let client = nextWaiter()
+            machine.waiterLeft()
+            client.leaseFailed(
+                ProxyError(
+                    .tooManyConnections,
+                    "no database connection became free in time",
+                    hint: "The pool of this database is exhausted (query_wait_timeout)."
+                )
+            )
+        }
+        if machine.total < min(connection.pool.minimumSize, machine.capacity) {
+            machine.openingStarted()
+            open()
+        }
+    }
+
+    /// Closes everything that serves nobody; used at shutdown.
+    func closeIdle() {
+        for backend in idle { backend.close() }
+    }
+}
+
+extension Duration {
+    /// Whole nanoseconds; 0 for negative ones.
+    var nanoseconds: UInt64 {
+        let (seconds, attoseconds) = components
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
+        return UInt64(seconds) &* 1_000_000_000 &+ UInt64(attoseconds / 1_000_000_000)
+    }
+}

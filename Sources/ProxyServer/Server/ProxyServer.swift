@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+package import Configuration
+import Glibc
+package import Logging
+package import PostgresErrors
+import PostgresWire
+import Synchronization
+
+/// The server as a whole: loops, listeners, and the control thread that loads catalogs, reloads and
+/// shuts down.
+///
+/// `run` occupies the calling thread, which becomes the control thread.
+package final class ProxyServer {
+    /// How long after a failure a database is tried again.
+    private static let retryInterval: UInt64 = 5_000_000_000
+
+    private let log: Logger
+    private let reload: () throws -> ProxyConfiguration
+    private let modificationTime: () -> Int
+    private let openers: OpenerThreads
+    private let cancels = CancelRegistry()
+    private let shared: SharedServer
+    private var state: ServerState
+    private var listeners: [Listener] = []
+    private let running: RunningLoops
+    private var lastRetry: UInt64 = 0
+    private var seenModification: Int
+
+    /// - Parameters:
+    ///   - configuration: A configuration that has been checked.
+    ///   - modificationTime: Seconds since 1970 of the newest file it was made from; asked when `watch`
+    ///     is on.
+    ///   - reload: Loads the configuration anew; what it throws is logged and changes nothing.
+    package init(
+        configuration: ProxyConfiguration,
+        log: Logger,
+        modificationTime: @escaping () -> Int,
+        reload: @escaping () throws -> ProxyConfiguration
+    ) {
+        self.log = log
+        self.reload = reload
+        self.modificationTime = modificationTime
+        seenModification = modificationTime()
+        let workers = configuration.listen.workers
+        let loopCount = workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        openers = OpenerThreads(count: 2)
+        shared = SharedServer(loopCount: loopCount)
+        state = ServerState(generation: 1, configuration: configuration, facts: [:])
+        running = RunningLoops(count: loopCount)
+    }
+
+    /// Serves until SIGTERM or SIGINT.
+    ///
+    /// - Parameter ready: Called when the listeners are open, with their addresses.
+    /// - Throws: Why the server cannot start.
+    package func run(ready: ([ListenAddress]) -> Void) throws(ProxyError) {
+        ignoreBrokenPipeSignals()
+        let signals = ControlSignals()
+        let settings = state.configuration.listen
+        let tls = try tlsContext(settings.tls)
+        for address in settings.addresses {
+            listeners.append(
+                try Listener(
+                    address: address,
+                    settings: settings,
+                    tls: tls,
+                    shared: shared,
+                    log: log
+                )
+            )
+        }
+        loadFacts(of: Array(state.configuration.connections.keys))
+        startLoops()
+        ready(settings.addresses)
+        control(signals)
+    }
+
+    private func tlsContext(_ settings: ListenTLSSettings) throws(ProxyError) -> TLSServerContext? {
+        guard settings.mode != .off, let certificate = settings.certificate,
+            let privateKey = settings.privateKey
+        else { return nil }
+        do throws(TLSContextError) {
+            return try TLSServerContext(
+                certificateFile: certificate,
+                privateKeyFile: privateKey,
+                clientCAFile: settings.clientCA
+            )
+        } catch {
+            throw ProxyError(
+                .connectionException,
+                "cannot set up TLS: \(error)",
+                hint: "Check [listen.tls] in the configuration."
+            )
+        }
+    }
+
+    private func startLoops() {
+        let transfer = Transfer(listeners)
+        for index in 0..<shared.loopCount {
+            let state = state
+            let openers = openers
+            let cancels = cancels
+            let shared = shared
+            let log = log
+            let running = running
+            LoopThread.start {
+                let worker = Worker(
+                    state: state,
+                    openers: openers,
+                    cancels: cancels,
+                    shared: shared
+                )
+                let loop = EventLoop(
+                    index: index,
+                    mailbox: shared.mailboxes[index],
+                    worker: worker,
+                    log: log
+                )
+                if index == 0 {
+                    for listener in transfer.value { listener.register(on: loop) }
+                }
+                loop.run()
+                running.finished()
+            }
+        }
+    }
+
+    // MARK: Control
+
+    private func control(_ signals: ControlSignals) {
+        while true {
+            switch signals.wait(milliseconds: 1000) {
+            case .reload:
+                reloadConfiguration()
+            case .shutdown:
+                return drain()
+            case nil:
+                if state.configuration.watchesFile {
+                    let modification = modificationTime()
+                    if modification != seenModification { reloadConfiguration() }
+                }
+                retryFailedConnections()
+            }
+        }
+    }
+
+    private func reloadConfiguration() {
+        seenModification = modificationTime()
+        let configuration: ProxyConfiguration
+        do {
+            configuration = try reload()
+        } catch {
+            log.error(
+                "reload rejected, the running configuration stays",
+                metadata: ["reason": "\(error)"]
+            )
+            return
+        }
+        if configuration.listen.addresses != state.configuration.listen.addresses
+            || configuration.listen.tls != state.configuration.listen.tls
+            || configuration.listen.workers != state.configuration.listen.workers
+        {
+            log.warning("changes of listen addresses, TLS and workers take effect after a restart")
+        }
+        let previous = state
+        state = ServerState(
+            generation: previous.generation + 1,
+            configuration: configuration,
+            facts: previous.facts
+        )
+        loadFacts(of: Array(configuration.connections.keys), keeping: previous)
+        publish()
+        log.notice("configuration reloaded")
+    }
+
+    private func retryFailedConnections() {
+        let now = MonotonicClock.nanoseconds
+        guard now &- lastRetry > Self.retryInterval else { return }
+        lastRetry = now
+        let failed = state.configuration.connections.keys.filter { name in
+            if case .success? = state.facts[name] { return false }
+            return true
+        }
+        guard !failed.isEmpty else { return }
+        if loadFacts(of: failed) { publish() }
+    }
+
+    /// Reads the catalogs of connections, several at a time; waits for all.
+    ///
+    /// - Parameters:
+    ///   - names: Which connections.
+    ///   - previous: What to stay with when a database that was known cannot be reached now.
+    /// - Returns: Whether any could be read.
+    @discardableResult
+    private func loadFacts(of names: [String], keeping previous: ServerState? = nil) -> Bool {
+        let results = Mutex<[String: Result<ServerState.BackendFacts, ProxyError>]>([:])
+        let configuration = state.configuration
+        let pending = CountDown(names.count)
+        for name in names {
+            guard let connection = configuration.connections[name] else {
+                pending.down()
+                continue
+            }
+            let conninfo = connection.conninfo
+            let timeout = connection.pool.serverConnectTimeout
+            let allowsUntested = configuration.allowsUntestedServers
+            openers.submit {
+                let result = CatalogLoader.load(
+                    conninfo: conninfo,
+                    timeout: timeout,
+                    allowsUntestedServer: allowsUntested
+                )
+                results.withLock { $0[name] = result }
+                pending.down()
+            }
+        }
+        pending.wait()
+        var facts = state.facts
+        var anySucceeded = false
+        for (name, result) in results.withLock({ $0 }) {
+            switch result {
+            case .success:
+                anySucceeded = true
+                facts[name] = result
+            case .failure(let error):
+                log.error(
+                    "cannot read a database's catalog",
+                    metadata: [
+                        "connection": "\(name)", "sqlstate": "\(error.sqlState)",
+                        "reason": "\(error.logMessage ?? error.message)",
+                    ]
+                )
+                if let known = previous?.facts[name], case .success = known,
+                    previous?.configuration.connections[name]?.conninfo
+                        == configuration.connections[name]?.conninfo
+                {
+                    continue
+                }
+                facts[name] = result
+            }
+        }
+        state = ServerState(
+            generation: state.generation + 1,
+            configuration: configuration,
+            facts: facts.filter { configuration.connections[$0.key] != nil }
+        )
+        return anySucceeded
+    }
+
+    private func publish() {
+        let state = state
+        for mailbox in shared.mailboxes {
+            mailbox.post { loop in loop.worker.adopt(state) }
+        }
+        let maxClients = state.configuration.listen.maxClients
+        let transfer = Transfer(listeners)
+        shared.mailboxes[0].post { _ in
+            for listener in transfer.value { listener.maxClients = maxClients }
+        }
+    }
+
+    private func drain() {
+        log.notice("shutting down: waiting for open transactions")
+        let transfer = Transfer(listeners)
+        listeners = []
+        shared.mailboxes[0].post { loop in
+            for listener in transfer.value { loop.remove(listener.descriptor) }
+        }
+        for mailbox in shared.mailboxes { mailbox.post { $0.worker.drain() } }
+        let deadline =
+            MonotonicClock.nanoseconds &+ state.configuration.listen.drainTimeout.nanoseconds
+        while !running.areAllFinished, MonotonicClock.nanoseconds < deadline { usleep(20_000) }
+        for mailbox in shared.mailboxes { mailbox.post { $0.worker.stop() } }
+        let patience = MonotonicClock.nanoseconds &+ 2_000_000_000
+        while !running.areAllFinished, MonotonicClock.nanoseconds < patience { usleep(20_000) }
+        log.notice("stopped")
+    }
+}
+
+/// How many loops still run.
+private final class RunningLoops: Sendable {
+    private let count: Atomic<Int>
+
+    init(count: Int) {
+        self.count = Atomic(count)
+    }
+
+    func finished() {
+        count.wrappingSubtract(1, ordering: .acquiringAndReleasing)
+    }
+
+    var areAllFinished: Bool { count.load(ordering: .acquiring) <= 0 }
+}
+
+/// Waits on one thread for work that others do.
+private final class CountDown: Sendable {
+    private let remaining: Atomic<Int>
+
+    init(_ count: Int) {
+        remaining = Atomic(count)
+    }
+
+    func down() {
+        remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing)
+    }
+
+    func wait() {
+        // Only the control thread waits, for connections that take milliseconds to seconds.
+        while remaining.load(ordering: .acquiring) > 0 { usleep(2_000) }
+    }
+}

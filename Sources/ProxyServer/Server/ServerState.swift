@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+import Configuration
+import PostgresErrors
+import SQLRewrite
+import Synchronization
+
+/// One loaded configuration with what the backends' catalogs say: immutable, shared by all loops, replaced
+/// as a whole by a reload.
+final class ServerState: Sendable {
+    /// What is known of one connection's database.
+    struct BackendFacts: Sendable {
+        var catalog: Catalog
+        /// ParameterStatus of a fresh backend: what clients are told at login.
+        var parameters: [String: String]
+    }
+
+    /// Rises with every change; sessions made under a lower one resolve again (spec 7, epochs).
+    let generation: UInt64
+    let configuration: ProxyConfiguration
+    let resolver: PolicyResolver
+    /// By connection name; a missing one has not been reached yet.
+    let facts: [String: Result<BackendFacts, ProxyError>]
+    let limits: RewriteLimits
+
+    init(
+        generation: UInt64,
+        configuration: ProxyConfiguration,
+        facts: [String: Result<BackendFacts, ProxyError>]
+    ) {
+        self.generation = generation
+        self.configuration = configuration
+        self.resolver = configuration.resolver
+        self.facts = facts
+        var limits = RewriteLimits()
+        limits.statementBytesMax = configuration.limits.statementBytesMax
+        limits.treeDepthMax = configuration.limits.treeDepthMax
+        self.limits = limits
+    }
+
+    /// Resolves a login to its policy.
+    ///
+    /// - Returns: `pending` while the catalog of the session's database is being loaded.
+    func resolve(user: String, database: String) throws(ProxyError) -> Worker.Resolution {
+        let target = try resolver.target(user: user, database: database)
+        guard let outcome = facts[target.identity.environment] else { return .pending }
+        switch outcome {
+        case .failure(let error):
+            throw error
+        case .success(let known):
+            let policy = try resolver.policy(for: target, catalog: known.catalog)
+            return .ready(
+                ResolvedSession(
+                    context: RewriteContext(policy: policy, limits: limits),
+                    parameters: known.parameters
+                )
+            )
+        }
+    }
+}
+
+/// What a login resolved to; shared by the sessions of one user and database on a loop.
+final class ResolvedSession {
+    let context: RewriteContext
+    let contextID: ContextID
+    /// ParameterStatus of a fresh backend.
+    let parameters: [String: String]
+    /// The session with the policy's own search path, when this one has another.
+    let origin: ResolvedSession?
+    /// Physical schema names that clients know under another name.
+    let physicalNames: [String: String]
+
+    init(
+        context: RewriteContext,
+        parameters: [String: String],
+        origin: ResolvedSession? = nil
+    ) {
+        self.context = context
+        self.contextID = ResolvedSession.nextContextID()
+        self.parameters = parameters
+        self.origin = origin
+        var names: [String: String] = [:]
+        for relations in context.policy.relations.values {
+            for relation in relations.values
+            where relation.physical.schema != relation.logical.schema {
+                names[relation.physical.schema] = relation.logical.schema
+            }
+        }
+        physicalNames = names
+    }
+
+    var identity: PolicyIdentity { context.policy.identity }
+
+    private static let lastContextID = Atomic<UInt64>(0)
+
+    static func nextContextID() -> ContextID {
+        lastContextID.wrappingAdd(1, ordering: .relaxed).newValue
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import Synchronization
+
+/// What the loops share: how to reach each other and how many clients there are.
+final class SharedServer: Sendable {
+    let mailboxes: [Mailbox]
+    /// Makes the verifiers of users that do not exist, the same ones for as long as the server runs.
+    let mockSecret = RandomBytes.make(32)
+    private let clients = Atomic<Int>(0)
+    private let turn = Atomic<Int>(0)
+    private let lastSessionID = Atomic<UInt64>(0)
+
+    init(loopCount: Int) {
+        mailboxes = (0..<loopCount).map { _ in Mailbox() }
+    }
+
+    var loopCount: Int { mailboxes.count }
+
+    /// Counts a new client in.
+    ///
+    /// - Returns: False when there are as many as may be.
+    func admitClient(limit: Int) -> Bool {
+        let count = clients.wrappingAdd(1, ordering: .relaxed).newValue
+        if count <= limit { return true }
+        clientClosed()
+        return false
+    }
+
+    func clientClosed() {
+        clients.wrappingSubtract(1, ordering: .relaxed)
+    }
+
+    /// The loop a new connection goes to: each in turn.
+    func nextLoop() -> Int {
+        Int(UInt(bitPattern: turn.wrappingAdd(1, ordering: .relaxed).newValue) % UInt(loopCount))
+    }
+
+    func nextSessionID() -> UInt64 {
+        lastSessionID.wrappingAdd(1, ordering: .relaxed).newValue
+    }
+
+    /// A loop that has backends of a pool with fewer backends than there are loops.
+    func homeLoop(poolSize: Int, current: Int) -> Int? {
+        guard poolSize > 0 else { return nil }
+        let candidates = min(poolSize, loopCount)
+        let home = nextLoop() % candidates
+        return home == current ? nil : home
+    }
+}

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import Configuration
+import Glibc
+import PostgresErrors
+import PostgresWire
+import SQLRewrite
+
+/// What lives on one event loop: its clients, its share of each pool, its statement cache.
+///
+/// Confined to the loop's thread, so nothing in it is locked; what is shared between loops (`state`,
+/// `cancels`, `openers`) is immutable or locks for itself.
+final class Worker {
+    let openers: OpenerThreads
+    let cancels: CancelRegistry
+    let shared: SharedServer
+    private(set) var state: ServerState
+    private(set) var messageLimits: MessageLimits
+    var settings = SettingsBundles()
+
+    private var loop: EventLoop?
+    private var pools: [String: Pool] = [:]
+    private var clients: [ObjectIdentifier: Client] = [:]
+    private var clientsByProcessID: [Int32: Client] = [:]
+    private var awaitingCatalog: [Client] = []
+    private var cache = StatementCache()
+    /// By user and database; forgotten when the state changes.
+    private var sessions: [Login: ResolvedSession] = [:]
+    private var variants: [SearchPathVariant: ResolvedSession] = [:]
+    private var lastStatementID: UInt64 = 0
+    private var isDraining = false
+
+    private struct SearchPathVariant: Hashable {
+        var contextID: ContextID
+        var searchPath: String
+    }
+
+    private static let sessionsMax = 4096
+
+    init(state: ServerState, openers: OpenerThreads, cancels: CancelRegistry, shared: SharedServer)
+    {
+        self.state = state
+        self.openers = openers
+        self.cancels = cancels
+        self.shared = shared
+        messageLimits = Worker.limits(of: state)
+    }
+
+    /// The loop's thread starts here.
+    func attach(to loop: EventLoop) {
+        self.loop = loop
+        configurePools()
+    }
+
+    private static func limits(of state: ServerState) -> MessageLimits {
+        MessageLimits(
+            statementBytesMax: state.configuration.limits.statementBytesMax,
+            bindBytesMax: state.configuration.limits.messageBytesMax
+        )
+    }
+
+    // MARK: State
+
+    /// Takes over a new configuration; sessions notice before their next statement.
+    func adopt(_ new: ServerState) {
+        state = new
+        messageLimits = Worker.limits(of: new)
+        sessions = [:]
+        variants = [:]
+        cache.removeAll()
+        configurePools()
+        let waiting = awaitingCatalog
+        awaitingCatalog = []
+        for client in waiting { client.catalogMayBeKnown() }
+    }
+
+    private func configurePools() {
+        guard let loop = loop else { return }
+        for (name, connection) in state.configuration.connections {
+            let capacity = PoolShare.share(
+                of: connection.pool.size,
+                loop: loop.index,
+                loops: shared.loopCount
+            )
+            if let pool = pools[name] {
+                pool.reconfigure(connection, capacity: capacity)
+            } else {
+                pools[name] = Pool(connection: connection, capacity: capacity, loop: loop)
+            }
+        }
+        for (name, pool) in pools where state.configuration.connections[name] == nil {
+            pool.closeIdle()
+        }
+    }
+
+    func pool(named name: String) -> Pool? {
+        pools[name]
+    }
+
+    // MARK: Sessions
+
+    enum Resolution {
+        case ready(ResolvedSession)
+        case pending
+    }
+
+    /// Resolves a login under the current state.
+    func resolve(_ login: Login) throws(ProxyError) -> Resolution {
+        if let session = sessions[login] { return .ready(session) }
+        switch try state.resolve(user: login.user, database: login.database) {
+        case .pending:
+            return .pending
+        case .ready(let session):
+            if sessions.count >= Self.sessionsMax { sessions = [:] }
+            sessions[login] = session
+            return .ready(session)
+        }
+    }
+
+    /// The same session with another search path.
+    ///
+    /// - Parameter searchPath: As SET gave it; nil for the policy's own.
+    func session(_ base: ResolvedSession, searchPath: String?) -> ResolvedSession {
+        let origin = base.origin ?? base
+        guard let searchPath = searchPath else { return origin }
+        let key = SearchPathVariant(contextID: origin.contextID, searchPath: searchPath)
+        if let known = variants[key] { return known }
+        if variants.count >= Self.sessionsMax { variants = [:] }
+        let variant = ResolvedSession(
+            context: RewriteContext(
+                policy: origin.context.policy,
+                searchPath: SettingPolicy.schemas(inSearchPath: searchPath),
+                limits: origin.context.limits
+            ),
+            parameters: origin.parameters,
+            origin: origin
+        )
+        variants[key] = variant
+        return variant
+    }
+
+    // MARK: Plans
+
+    func plan(
+        _ text: UnsafeRawBufferPointer,
+        _ kind: MessageKind,
+        in session: ResolvedSession
+    ) throws(ProxyError) -> Plan {
+        let contextID = session.contextID
+        let hash = StatementCache.hash(text, kind: kind, contextID: contextID)
+        if let plan = cache.find(text, hash: hash, kind: kind, contextID: contextID) {
+            return plan
+        }
+        let message = try Rewriter.rewrite(text, as: kind, in: session.context)
+        let plan = Plan(
+            hash: hash,
+            contextID: contextID,
+            kind: kind,
+            clientText: Array(text),
+            message: message
+        )
+        cache.insert(plan)
+        return plan
+    }
+
+    func nextStatementID() -> UInt64 {
+        lastStatementID += 1
+        return lastStatementID
+    }
+
+    // MARK: Clients
+
+    var clientCount: Int { clients.count }
+
+    func add(_ client: Client) {
+        clients[ObjectIdentifier(client)] = client
+        if let key = client.cancelKey { clientsByProcessID[key.processID] = client }
+    }
+
+    func remove(_ client: Client) {
+        if clients.removeValue(forKey: ObjectIdentifier(client)) != nil {
+            shared.clientClosed()
+        }
+        if let key = client.cancelKey { clientsByProcessID[key.processID] = nil }
+        awaitingCatalog.removeAll { $0 === client }
+    }
+
+    func waitForCatalog(_ client: Client) {
+        awaitingCatalog.append(client)
+    }
+
+    /// The client has logged in: it gets a cancel key.
+    func loggedIn(_ client: Client) -> CancelRegistry.Key? {
+        guard let loop = loop else { return nil }
+        let key = cancels.register(mailbox: loop.mailbox)
+        clientsByProcessID[key.processID] = client
+        return key
+    }
+
+    /// Where the backends of a pool are: this loop, or another when the pool is smaller than the number
+    /// of loops.
+    func home(of pool: Pool) -> Int? {
+        guard let loop = loop, pool.capacity == 0 else { return nil }
+        return shared.homeLoop(poolSize: pool.connection.pool.size, current: loop.index)
+    }
+
+    /// Hands a client to another loop, descriptor and all.
+    func move(_ client: Client, toLoop index: Int) {
+        guard let loop = loop else { return }
+        clients[ObjectIdentifier(client)] = nil
+        if let key = client.cancelKey {
+            clientsByProcessID[key.processID] = nil
+            cancels.move(key, to: shared.mailboxes[index])
+        }
+        loop.remove(client.transport.descriptor)
+        let transfer = Transfer(client)
+        shared.mailboxes[index].post { other in
+            other.worker.add(transfer.value)
+            transfer.value.arrived(on: other)
+        }
+    }
+
+    // MARK: Cancelling
+
+    /// A cancel request for a client of this loop.
+    ///
+    /// - Parameter done: Called when the request has been delivered or there was nothing to cancel.
+    func cancel(processID: Int32, done: @escaping @Sendable () -> Void) {
+        guard let client = clientsByProcessID[processID], let backend = client.backend,
+            !backend.expected.isEmpty
+        else {
+            return done()
+        }
+        cancel(backend, done: done)
+    }
+
+    /// Cancels what a backend runs; until that is done it serves nobody else.
+    func cancel(_ backend: Backend, done: @escaping @Sendable () -> Void = {}) {
+        backend.cancelsInFlight += 1
+        let target = backend.cancelTarget
+        let transfer = Transfer(backend)
+        let mailbox = backend.loop.mailbox
+        openers.submit {
+            BackendCancel.cancel(target)
+            mailbox.post { _ in
+                transfer.value.cancelFinished()
+                done()
+            }
+        }
+    }
+
+    // MARK: Time
+
+    /// Called twice a second.
+    func sweep() {
+        guard let loop = loop else { return }
+        for pool in pools.values { pool.sweep() }
+        let listen = state.configuration.listen
+        let loginTimeout = listen.loginTimeout.nanoseconds
+        let idleTimeout = listen.idleTimeout.nanoseconds
+        for client in clients.values {
+            client.sweep(now: loop.now, loginTimeout: loginTimeout, idleTimeout: idleTimeout)
+        }
+        if isDraining, clients.isEmpty { loop.stop() }
+    }
+
+    // MARK: Shutdown
+
+    /// Ends idle sessions now and the others when their transaction does.
+    func drain() {
+        isDraining = true
+        for client in clients.values { client.drain() }
+        for pool in pools.values { pool.closeIdle() }
+    }
+
+    func clientBecameIdle(_ client: Client) {
+        if isDraining { client.drain() }
+    }
+
+    /// The drain time-out has passed.
+    func stop() {
+        for client in clients.values {
+            client.fail(
+                ProxyError(
+                    .adminShutdown,
+                    "terminating connection due to administrator command"
+                )
+            )
+        }
+        loop?.stop()
+    }
+}
+
+/// How a pool's size is shared out among the loops.
+enum PoolShare {
+    /// - Returns: This loop's part; the first loops get what does not divide evenly.
+    static func share(of size: Int, loop: Int, loops: Int) -> Int {
+        size / loops + (loop < size % loops ? 1 : 0)
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+import Configuration
+import Glibc
+import PostgresErrors
+import PostgresWire
+import SQLRewrite
+
+/// What completed statements and backend messages mean for what the session keeps track of.
+extension Client {
+    // MARK: Completion
+
+    /// A statement with effects has completed.
+    ///
+    /// - Parameters:
+    ///   - statement: The statement.
+    ///   - tag: The backend's command tag with its terminator.
+    func statementCompleted(_ statement: RewrittenStatement, tag: UnsafeRawBufferPointer) {
+        switch statement.kind {
+        case .setForwarded:
+            settingsAreStale = true
+        case .setVirtual(let name, let value):
+            virtualSettings.set(name, to: value)
+            virtualSettingsChanged()
+        case .resetAll:
+            settingsAreStale = true
+            virtualSettings.resetAll()
+            virtualSettingsChanged()
+        case .deallocate(let name?):
+            name.utf8.withContiguousStorageIfAvailable {
+                prepared.remove(UnsafeRawBufferPointer($0))
+            }
+        case .deallocate(nil):
+            prepared.removeAll()
+        case .discard(let target):
+            if target == "ALL" {
+                prepared.removeAll()
+                virtualSettings.resetAll()
+                virtualSettingsChanged()
+            }
+        case .commit, .rollback:
+            // COMMIT of a failed transaction answers ROLLBACK.
+            if virtualSettings.needsTransactionEnd {
+                let rolledBack = tag.starts(with: "ROLLBACK".utf8)
+                virtualSettings.transactionEnded(rolledBack: rolledBack)
+                virtualSettingsChanged()
+            }
+        case .plain, .empty, .begin, .savepoint, .showVirtual, .prepare, .execute, .declareCursor:
+            break
+        }
+    }
+
+    /// A round ended outside of any transaction.
+    func transactionEnded(on backend: Backend, visibly: Bool) {
+        portals.removeAll()
+        if virtualSettings.needsTransactionEnd {
+            virtualSettings.transactionEnded(rolledBack: false)
+        }
+    }
+
+    /// A prepared statement could not be made after all.
+    func undefine(_ name: [UInt8]) {
+        name.withUnsafeBytes { prepared.remove($0) }
+    }
+
+    // MARK: Settings
+
+    /// Asks the backend what is in force now; its answer is the session's from then on.
+    func readBackSettings(_ backend: Backend) {
+        settingsAreStale = false
+        var captured: [UInt8] = []
+        let detail = ExpectedResponse.Detail()
+        detail.isEssential = true
+        detail.capture = { [unowned(unsafe) self, unowned(unsafe) backend] column in
+            // The closure lives in the backend's queue, which is emptied when either is closed.
+            if let column = column {
+                captured = Array(column)
+            } else {
+                let bundle = loop.worker.settings.bundle(String(decoding: captured, as: UTF8.self))
+                settings = bundle
+                backend.settings = bundle
+            }
+        }
+        backend.expected.append(ExpectedResponse(.query, visible: false, detail: detail))
+        backend.unnamed = nil
+        var message: [UInt8] = []
+        message.appendQuery(SettingsBundles.captureText)
+        message.withUnsafeBytes { backend.send($0) }
+    }
+
+    private func virtualSettingsChanged() {
+        guard let current = resolved else { return }
+        resolved = loop.worker.session(
+            current,
+            searchPath: virtualSettings.value("search_path")
+        )
+    }
+
+    /// The text that answers SHOW for a virtual setting.
+    func showText(_ name: String) -> [UInt8] {
+        let value = shownValue(name)
+        let literal = value.replacing("'", with: "''")
+        let column = name.replacing("\"", with: "\"\"")
+        return Array("SELECT '\(literal)'::pg_catalog.text AS \"\(column)\"".utf8)
+    }
+
+    private func shownValue(_ name: String) -> String {
+        let policy = resolved?.context.policy
+        let identity = policy?.identity
+        switch name {
+        case "omni.user": return identity?.user ?? ""
+        case "omni.connection": return identity?.connection ?? ""
+        case "omni.environment": return identity?.environment ?? ""
+        case "omni.model": return identity?.model ?? ""
+        case "omni.role": return identity?.role ?? ""
+        case "omni.attributes":
+            let attributes = policy?.attributes ?? [:]
+            return attributes.keys.sorted()
+                .map { "\($0)=\((attributes[$0] ?? []).joined(separator: ","))" }
+                .joined(separator: "; ")
+        case "search_path":
+            return virtualSettings.value(name)
+                ?? (policy?.searchPath ?? []).joined(separator: ", ")
+        case "session_authorization": return identity?.user ?? ""
+        case "role": return "none"
+        case "is_superuser", "transaction_read_only", "default_transaction_read_only":
+            return name == "is_superuser" ? "off" : "on"
+        default:
+            return virtualSettings.value(name) ?? SettingPolicy.virtualDefault(name)
+        }
+    }
+
+    // MARK: Parameters
+
+    /// A backend reported a parameter while this client leases it.
+    func parameterReported(
+        _ name: String,
+        _ value: String,
+        isVisible: Bool,
+        to output: inout [UInt8]
+    ) {
+        // What the proxy answers itself is not the backend's to report.
+        guard isVisible, !VirtualParameters.names.contains(name) else { return }
+        guard reportedParameters[name] != value else { return }
+        reportedParameters[name] = value
+        output.appendParameterStatus(name: name, value: value)
+    }
+
+    // MARK: Policy
+
+    /// Resolves again after a reload, before the next statement (spec 7, epochs).
+    ///
+    /// - Throws: 57P01 when the session is no longer allowed where it is.
+    func refreshPolicy() throws(ProxyError) {
+        let state = loop.worker.state
+        guard let login = login, let previous = resolved else { return }
+        let reason: String
+        do throws(ProxyError) {
+            switch try loop.worker.resolve(login) {
+            case .ready(let session)
+            where session.identity.environment == previous.identity.environment:
+                resolved = loop.worker.session(
+                    session,
+                    searchPath: virtualSettings.value("search_path")
+                )
+                generation = state.generation
+                return
+            case .ready:
+                reason = "the session's environment has changed"
+            case .pending:
+                reason = "the session's database is not known any more"
+            }
+        } catch {
+            reason = error.logMessage ?? error.message
+        }
+        throw ProxyError(
+            .adminShutdown,
+            "terminating connection because access has changed",
+            hint: "Connect again.",
+            logMessage: reason
+        )
+    }
+
+    // MARK: Loss
+
+    /// The leased backend is gone (spec 14): the statement is lost, the session only if a transaction
+    /// was open.
+    func backendLost(
+        error: ProxyError,
+        roundsPending: Int,
+        hasOpenRound: Bool,
+        inTransaction: Bool
+    ) {
+        let wasPinned = backend?.pool.connection.pool.mode == .session
+        forgetBackend()
+        guard isReady, !inTransaction, !wasPinned, !settingsAreStale else { return fail(error) }
+        send { bytes in
+            for _ in 0..<roundsPending {
+                bytes.appendErrorResponse(error)
+                bytes.appendReadyForQuery(.idle)
+            }
+            if hasOpenRound { bytes.appendErrorResponse(error) }
+        }
+        if hasOpenRound { isSkippingToSync = true }
+        resumeReading()
+    }
+
+    /// One of the proxy's own statements failed on the leased backend.
+    func essentialStatementFailed(_ fields: BackendErrorFields) {
+        fail(Disclosure.error(fields, of: nil, to: self))
+    }
+}
+
+/// Parameters whose values are the proxy's, whatever a backend reports.
+enum VirtualParameters {
+    static let names: Set<String> = [
+        "application_name", "session_authorization", "is_superuser", "client_encoding",
+        "default_transaction_read_only", "in_hot_standby",
+    ]
+}

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+import CLinux
+import Configuration
+import Glibc
+import Logging
+import PostgresErrors
+import PostgresWire
+import SQLRewrite
+
+/// One client connection from accept to close: its transport, its login, its session.
+///
+/// Confined to the loop it is on. This file holds the bytes' way in and out; what messages mean is in
+/// `Client+Login`, `Client+Messages` and `Client+Effects`.
+final class Client {
+    /// How far the connection has come.
+    enum Phase {
+        case startup(StartupStateMachine)
+        case handshakingTLS(StartupStateMachine)
+        case authenticating(LoginAttempt)
+        /// Authenticated; the database's catalog is not known yet.
+        case awaitingCatalog(LoginAttempt)
+        /// Start-up settings are tried on a backend before the client is told its parameters.
+        case applyingSettings(LoginAttempt)
+        case ready
+        /// A CancelRequest that is being carried out; the connection ends when it is done.
+        case cancelling
+        case closed
+    }
+
+    var loop: EventLoop
+    var transport: Transport
+    let peer: PeerAddress
+    /// What the listener offers; nil for none.
+    let tls: TLSServerContext?
+    let acceptedAt: UInt64
+    var phase: Phase
+    let sessionID: UInt64
+
+    // MARK: What the session is
+
+    /// Set once authenticated.
+    var login: Login?
+    var resolved: ResolvedSession?
+    /// The `ServerState` under which `resolved` was made.
+    var generation: UInt64 = 0
+    var cancelKey: CancelRegistry.Key?
+
+    // MARK: What the session keeps track of
+
+    var prepared = PreparedStatements()
+    /// Plans behind open portals, for effects and disclosure at Execute.
+    var portals = Portals()
+    var settings: SettingsBundle
+    var virtualSettings = VirtualSettings()
+    /// The backend's own settings were changed since they were last read back.
+    var settingsAreStale = false
+    /// Parameters as the client was told.
+    var reportedParameters: [String: String] = [:]
+
+    // MARK: The backend
+
+    /// The leased backend.
+    private(set) var backend: Backend?
+    private(set) var isWaitingForLease = false
+    private(set) var waitingSince: UInt64 = 0
+    /// After a refusal outside of any backend's knowledge: messages up to Sync are void.
+    var isSkippingToSync = false
+    /// When the last message came.
+    private(set) var lastActivity: UInt64
+
+    // MARK: Bytes
+
+    /// What came and is not handled yet: the start of a message, or messages behind a wait.
+    private var inbound: [UInt8] = []
+    /// Bytes of a message over its limit that are still to be thrown away, and what to say then.
+    private var discarding: (remaining: Int, type: UInt8, error: ProxyError)?
+    private var outbound = OutboundBytes()
+    private var interest: UInt32 = 0
+    private var closesWhenFlushed = false
+    private var hasInspectedFirstByte = false
+    /// The TLS handshake waits to write.
+    var needsWritable = false
+
+    init(
+        transport: Transport,
+        peer: PeerAddress,
+        startup: StartupStateMachine,
+        tls: TLSServerContext?,
+        sessionID: UInt64,
+        loop: EventLoop
+    ) {
+        self.transport = transport
+        self.peer = peer
+        self.tls = tls
+        self.sessionID = sessionID
+        self.loop = loop
+        acceptedAt = loop.now
+        lastActivity = loop.now
+        phase = .startup(startup)
+        settings = loop.worker.settings.base
+    }
+
+    var isReady: Bool {
+        if case .ready = phase { return true }
+        return false
+    }
+
+    var isClosed: Bool {
+        if case .closed = phase { return true }
+        return false
+    }
+
+    // MARK: Registration
+
+    func register() {
+        interest = wantedInterest
+        loop.add(
+            transport.descriptor,
+            data: EventLoop.data(self, tag: .client),
+            interest: interest
+        )
+    }
+
+    private var wantedInterest: UInt32 {
+        var wanted: UInt32 = EPOLLRDHUP.rawValue
+        if !isWaitingForLease, !backendIsFull, !isHeld { wanted |= EPOLLIN.rawValue }
+        if !outbound.isEmpty || needsWritable { wanted |= EPOLLOUT.rawValue }
+        return wanted
+    }
+
+    /// Nothing is read while somebody else has to answer first: a catalog, a cancel, a settings probe.
+    private var isHeld: Bool {
+        switch phase {
+        case .awaitingCatalog, .applyingSettings, .cancelling, .closed: true
+        case .startup, .handshakingTLS, .authenticating, .ready: false
+        }
+    }
+
+    func updateInterest() {
+        guard !isClosed else { return }
+        let wanted = wantedInterest
+        guard wanted != interest else { return }
+        interest = wanted
+        loop.modify(
+            transport.descriptor,
+            data: EventLoop.data(self, tag: .client),
+            interest: wanted
+        )
+    }
+
+    /// Its backend has not taken all that was sent: reading on would only pile up.
+    var backendIsFull = false {
+        didSet { if oldValue != backendIsFull { resumeReading() } }
+    }
+
+    // MARK: Reading
+
+    func eventsReceived(_ events: UInt32) {
+        if events & EPOLLOUT.rawValue != 0 { flushOutbound() }
+        if isClosed { return }
+        if case .handshakingTLS = phase { return continueHandshake() }
+        if interest & EPOLLIN.rawValue != 0 {
+            if events & (EPOLLIN.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0 {
+                readable()
+            }
+        } else if events & (EPOLLHUP.rawValue | EPOLLERR.rawValue | EPOLLRDHUP.rawValue) != 0 {
+            close(reason: "client went away while waiting")
+        }
+    }
+
+    func readable() {
+        if !hasInspectedFirstByte {
+            hasInspectedFirstByte = true
+            guard inspectFirstByte() else { return }
+        }
+        for _ in 0..<16 {
+            guard !isClosed, interest & EPOLLIN.rawValue != 0 else { return }
+            switch transport.read(into: loop.readBuffer) {
+            case .bytes(let count):
+                lastActivity = loop.now
+                bytesReceived(UnsafeRawBufferPointer(rebasing: loop.readBuffer[0..<count]))
+            case .wouldBlock:
+                return updateInterest()
+            case .endOfStream:
+                return close(reason: "client closed the connection")
+            case .failed(let reason):
+                return close(reason: "\(reason)")
+            }
+            guard transport.isEncrypted else { return }
+        }
+        scheduleRead()
+    }
+
+    /// Reads again in the loop's next turn: TLS may hold bytes for which no event will come.
+    private func scheduleRead() {
+        let transfer = Transfer(self)
+        loop.mailbox.post { _ in transfer.value.readable() }
+    }
+
+    private func bytesReceived(_ bytes: UnsafeRawBufferPointer) {
+        if inbound.isEmpty {
+            let consumed = handle(bytes)
+            if consumed < bytes.count, !isClosed {
+                inbound.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[consumed...]))
+            }
+        } else {
+            inbound.append(contentsOf: bytes)
+            handleInbound()
+        }
+    }
+
+    /// Handles what was kept back, as far as it can be handled now.
+    private func handleInbound() {
+        // Handled from a copy: a message may make more arrive in `inbound`'s place only after this.
+        let pending = inbound
+        inbound = []
+        let consumed = pending.withUnsafeBytes { handle($0) }
+        if consumed < pending.count, !isClosed { inbound = Array(pending[consumed...]) }
+    }
+
+    /// Something it waited for is there: handles what is kept and reads on.
+    func resumeReading() {
+        guard !isClosed else { return }
+        if !inbound.isEmpty, !isWaitingForLease, !backendIsFull, !isHeld { handleInbound() }
+        guard !isClosed else { return }
+        let couldRead = interest & EPOLLIN.rawValue != 0
+        updateInterest()
+        if !couldRead, interest & EPOLLIN.rawValue != 0, transport.hasPending { scheduleRead() }
+    }
+
+    /// - Returns: How many bytes were dealt with.
+    private func handle(_ bytes: UnsafeRawBufferPointer) -> Int {
+        switch phase {
+        case .startup(let machine):
+            return startupBytesReceived(bytes, machine)
+        case .authenticating, .ready:
+            return handleFrames(bytes)
+        case .handshakingTLS, .awaitingCatalog, .applyingSettings, .cancelling:
+            return 0
+        case .closed:
+            return bytes.count
+        }
+    }
+
+    /// Cuts the bytes into messages; each is judged by its header before its body is waited for.
+    private func handleFrames(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var offset = 0
+        let limits = loop.worker.messageLimits
+        loop.toBackend.removeAll(keepingCapacity: true)
+        while offset < bytes.count, !isClosed {
+            if let discard = discarding {
+                let length = min(discard.remaining, bytes.count - offset)
+                offset += length
+                if length < discard.remaining {
+                    discarding?.remaining -= length
+                    break
+                }
+                discarding = nil
+                refuseFrame(type: discard.type, discard.error)
+                continue
+            }
+            guard bytes.count - offset >= 5 else { break }
+            let type = bytes[offset]
+            let length = UInt32(
+                bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt32.self)
+            )
+            switch limits.verdict(
+                type: type,
+                length: length,
+                in: isReady ? .session : .authentication
+            )
+            {
+            case .legal:
+                break
+            case .tooLarge(let error):
+                discarding = (Int(length) + 1, type, error)
+                continue
+            case .violation(let error):
+                fail(error)
+                return bytes.count
+            }
+            let total = Int(length) + 1
+            guard bytes.count - offset >= total else { break }
+            let frame = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + total])
+            guard isReady ? sessionMessageReceived(type, frame) : loginMessageReceived(frame) else {
+                break
+            }
+            offset += total
+        }
+        flushToBackend()
+        return offset
+    }
+
+    /// Sends what the messages handled so far have for the backend.
+    func flushToBackend() {
+        guard !loop.toBackend.isEmpty else { return }
+        if let backend = backend {
+            loop.toBackend.withUnsafeBytes { backend.send($0) }
+        }
+        loop.toBackend.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: Sending
+
+    /// Sends complete messages to the client; what it does not take is kept, and its backend is not read
+    /// until it has.
+    func send(_ bytes: UnsafeRawBufferPointer) {
+        guard !isClosed, bytes.count > 0 else { return }
+        var sent = 0
+        if outbound.isEmpty {
+            switch transport.write(bytes) {
+            case .bytes(let count): sent = count
+            case .wouldBlock: sent = 0
+            case .endOfStream: return close(reason: "client closed the connection")
+            case .failed(let reason): return close(reason: "\(reason)")
+            }
+        }
+        guard sent < bytes.count else { return }
+        outbound.append(UnsafeRawBufferPointer(rebasing: bytes[sent...]))
+        backend?.clientIsFull = true
+        updateInterest()
+    }
+
+    /// Sends an answer of the proxy's own that nothing is due before.
+    func send(_ build: (inout [UInt8]) -> Void) {
+        var bytes: [UInt8] = []
+        build(&bytes)
+        bytes.withUnsafeBytes { send($0) }
+    }
+
+    private func flushOutbound() {
+        while !outbound.isEmpty {
+            switch outbound.withBytes({ transport.write($0) }) {
+            case .bytes(let count):
+                outbound.removeFirst(count)
+            case .wouldBlock:
+                return
+            case .endOfStream:
+                return close(reason: "client closed the connection")
+            case .failed(let reason):
+                return close(reason: "\(reason)")
+            }
+        }
+        if closesWhenFlushed { return close(reason: "closed by the proxy") }
+        updateInterest()
+        backend?.clientIsFull = false
+    }
+
+    // MARK: Leasing
+
+    /// Makes sure that a backend is leased.
+    ///
+    /// - Returns: Whether it is; otherwise the message at hand is handled again once it is.
+    func ensureBackend() -> Bool {
+        if backend != nil { return true }
+        guard let identity = resolved?.identity,
+            let pool = loop.worker.pool(named: identity.environment)
+        else {
+            fail(ProxyError(.internalError, "the session has no pool"))
+            return false
+        }
+        if pool.lease(to: self) {
+            prepareLeasedBackend()
+            return true
+        }
+        isWaitingForLease = true
+        waitingSince = loop.now
+        updateInterest()
+        return false
+    }
+
+    func attach(_ backend: Backend) {
+        self.backend = backend
+        backend.client = self
+        backend.clientIsFull = !outbound.isEmpty
+    }
+
+    /// Its turn has come.
+    func leaseGranted() {
+        isWaitingForLease = false
+        // What it says first stands in `inbound`, behind what the backend needs before.
+        loop.toBackend.removeAll(keepingCapacity: true)
+        prepareLeasedBackend()
+        flushToBackend()
+        if case .applyingSettings = phase { return probeSettings() }
+        resumeReading()
+    }
+
+    func leaseFailed(_ error: ProxyError) {
+        isWaitingForLease = false
+        switch phase {
+        case .ready:
+            // The message that asked for the backend is the first one kept.
+            refusePending(error)
+        case .startup, .handshakingTLS, .authenticating, .awaitingCatalog, .applyingSettings:
+            fail(error)
+        case .cancelling, .closed:
+            break
+        }
+    }
+
+    /// The message that waited for a backend gets an error instead.
+    private func refusePending(_ error: ProxyError) {
+        guard inbound.count >= 5 else { return resumeReading() }
+        let type = inbound[0]
+        let length = inbound.withUnsafeBytes {
+            Int(UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: 1, as: UInt32.self)))
+        }
+        inbound.removeFirst(min(inbound.count, length + 1))
+        refuseFrame(type: type, error)
+        resumeReading()
+    }
+
+    /// Brings the backend to this session's settings.
+    private func prepareLeasedBackend() {
+        guard let backend = backend, backend.settings !== settings else { return }
+        backend.settings = settings
+        let detail = ExpectedResponse.Detail()
+        detail.isEssential = true
+        if case .applyingSettings = phase {
+            detail.capture = { [unowned(unsafe) self, unowned(unsafe) backend] column in
+                // The closure lives in the backend's queue, which is emptied when either is closed.
+                if column == nil { settingsApplied(on: backend) }
+            }
+        }
+        loop.toBackend.appendQuery(settings.applyText)
+        backend.expected.append(ExpectedResponse(.query, visible: false, detail: detail))
+    }
+
+    /// The backend owes nothing and is in no transaction.
+    func backendIsClean(_ backend: Backend) {
+        guard backend.cancelsInFlight == 0 else { return }
+        if settingsAreStale { return readBackSettings(backend) }
+        guard mayRelease else { return }
+        self.backend = nil
+        backendIsFull = false
+        backend.clientIsFull = false
+        backend.pool.release(backend)
+        if case .ready = phase { loop.worker.clientBecameIdle(self) }
+    }
+
+    private var mayRelease: Bool {
+        guard let backend = backend else { return false }
+        return backend.pool.connection.pool.mode == .transaction
+    }
+
+    // MARK: The end
+
+    /// Tells the client why and closes.
+    func fail(_ error: ProxyError) {
+        guard !isClosed else { return }
+        loop.log.info(
+            "client refused",
+            metadata: [
+                "session": "\(sessionID)", "peer": "\(peer)", "sqlstate": "\(error.sqlState)",
+                "reason": "\(error.logMessage ?? error.message)",
+            ]
+        )
+        send { $0.appendErrorResponse(error, severity: .fatal) }
+        guard !isClosed else { return }
+        if outbound.isEmpty {
+            close(reason: error.message)
+        } else {
+            closesWhenFlushed = true
+            abandonBackend()
+        }
+    }
+
+    func close(reason: String) {
+        guard !isClosed else { return }
+        loop.log.debug(
+            "client closed",
+            metadata: ["session": "\(sessionID)", "peer": "\(peer)", "reason": "\(reason)"]
+        )
+        phase = .closed
+        if isWaitingForLease, let identity = resolved?.identity {
+            loop.worker.pool(named: identity.environment)?.stopWaiting(self)
+            isWaitingForLease = false
+        }
+        abandonBackend()
+        if let key = cancelKey { loop.worker.cancels.remove(key) }
+        loop.remove(transport.descriptor)
+        transport.close()
+        loop.worker.remove(self)
+        loop.bury(self)
+    }
+
+    /// Gives the backend up: back to the pool when it is clean, closed otherwise.
+    private func abandonBackend() {
+        guard let backend = backend else { return }
+        self.backend = nil
+        let isClean =
+            backend.expected.isEmpty && backend.transactionStatus == UInt8(ascii: "I")
+            && backend.cancelsInFlight == 0 && !settingsAreStale
+        if isClean, backend.pool.connection.pool.mode == .transaction {
+            backend.clientIsFull = false
+            backend.pool.release(backend)
+        } else {
+            // A statement nobody waits for would hold the server's resources to its end.
+            if !backend.expected.isEmpty { loop.worker.cancel(backend) }
+            backend.close()
+        }
+    }
+
+    /// The backend is gone; `Backend.lost` says what was open.
+    func forgetBackend() {
+        backend = nil
+        backendIsFull = false
+    }
+
+    /// Leaves this loop for another: the session goes where its pool has backends.
+    func move(to other: EventLoop) {
+        loop = other
+        interest = wantedInterest
+        settings = other.worker.settings.bundle(settings.sql)
+        other.add(
+            transport.descriptor,
+            data: EventLoop.data(self, tag: .client),
+            interest: interest
+        )
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import PostgresErrors
+import SQLRewrite
+
+/// What a client may read of a backend's errors and notices, in terms of its own text.
+enum Disclosure {
+    static func error(
+        _ fields: BackendErrorFields,
+        of plan: Plan?,
+        to client: Client?
+    ) -> ProxyError {
+        let disclosed = ErrorDisclosure.error(
+            ProxyError(
+                fields.sqlState,
+                fields.message,
+                detail: fields.detail,
+                hint: fields.hint,
+                position: fields.position
+            ),
+            isProtected: plan?.message.isProtected ?? false,
+            clientText: plan.map { $0.clientText } ?? [],
+            names: client?.resolved?.physicalNames ?? [:]
+        )
+        return positioned(disclosed, in: plan)
+    }
+
+    /// - Returns: Nil when the notice is none of the client's business (R76).
+    static func notice(
+        _ fields: BackendErrorFields,
+        of plan: Plan?,
+        to client: Client?
+    ) -> ProxyError? {
+        ErrorDisclosure.notice(
+            ProxyError(
+                fields.sqlState,
+                fields.message,
+                detail: fields.detail,
+                hint: fields.hint,
+                position: fields.position
+            ),
+            isProtected: plan?.message.isProtected ?? false
+        )
+    }
+
+    /// Makes a position in the text that was sent one in the text that the client wrote.
+    private static func positioned(_ error: ProxyError, in plan: Plan?) -> ProxyError {
+        guard let position = error.position, position > 0, let plan = plan else { return error }
+        var result = error
+        let sent = plan.text
+        // Both sides count characters; the map speaks of bytes.
+        guard let byte = byteOffset(ofCharacter: position - 1, in: sent) else {
+            result.position = nil
+            return result
+        }
+        let clientByte = plan.message.positions.clientOffset(forRewritten: byte)
+        result.position = characterCount(before: clientByte, in: plan.clientText) + 1
+        return result
+    }
+
+    private static func byteOffset(ofCharacter wanted: Int, in text: [UInt8]) -> Int? {
+        var character = 0
+        for (offset, byte) in text.enumerated() where byte & 0xC0 != 0x80 {
+            if character == wanted { return offset }
+            character += 1
+        }
+        return character == wanted ? text.count : nil
+    }
+
+    private static func characterCount(before offset: Int, in text: [UInt8]) -> Int {
+        text.prefix(offset).reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// A session's prepared statements by the client's names; the empty name is the unnamed one.
+///
+/// Kept as an array while there are few, which is faster than hashing names.
+struct PreparedStatements {
+    struct Entry {
+        let name: [UInt8]
+        /// Replaced when the policy has changed since.
+        var plan: Plan
+        var statement: ServerStatement
+    }
+
+    private static let linearMax = 16
+
+    private var entries: [Entry] = []
+    private var index: [[UInt8]: Int] = [:]
+    /// The unnamed statement; Parse replaces it without asking.
+    private(set) var unnamed: Entry?
+
+    var namedCount: Int { entries.count }
+
+    @inline(__always)
+    private func position(of name: UnsafeRawBufferPointer) -> Int? {
+        if entries.count <= Self.linearMax {
+            for position in entries.indices
+            where entries[position].name.withUnsafeBytes({ equalBytes($0, name) }) {
+                return position
+            }
+            return nil
+        }
+        return index[Array(name)]
+    }
+
+    func find(_ name: UnsafeRawBufferPointer) -> Entry? {
+        if name.isEmpty { return unnamed }
+        guard let position = position(of: name) else { return nil }
+        return entries[position]
+    }
+
+    mutating func define(_ entry: Entry) {
+        if entry.name.isEmpty {
+            unnamed = entry
+            return
+        }
+        if let position = entry.name.withUnsafeBytes({ self.position(of: $0) }) {
+            entries[position] = entry
+            return
+        }
+        entries.append(entry)
+        if entries.count > Self.linearMax {
+            if index.isEmpty {
+                for (position, entry) in entries.enumerated() { index[entry.name] = position }
+            } else {
+                index[entry.name] = entries.count - 1
+            }
+        }
+    }
+
+    mutating func remove(_ name: UnsafeRawBufferPointer) {
+        if name.isEmpty {
+            unnamed = nil
+            return
+        }
+        guard let position = position(of: name) else { return }
+        // The last one takes its place.
+        let last = entries.removeLast()
+        index[Array(name)] = nil
+        if position < entries.count {
+            entries[position] = last
+            if !index.isEmpty { index[last.name] = position }
+        }
+        if entries.count <= Self.linearMax { index = [:] }
+    }
+
+    mutating func removeAll() {
+        entries = []
+        index = [:]
+        unnamed = nil
+    }
+}
+
+/// The plans behind a session's open portals; the unnamed portal is by far the commonest.
+struct Portals {
+    private var unnamed: Plan?
+    private var named: [[UInt8]: Plan] = [:]
+
+    var namedCount: Int { named.count }
+
+    func find(_ name: UnsafeRawBufferPointer) -> Plan? {
+        name.isEmpty ? unnamed : named[Array(name)]
+    }
+
+    mutating func define(_ name: UnsafeRawBufferPointer, plan: Plan) {
+        if name.isEmpty { unnamed = plan } else { named[Array(name)] = plan }
+    }
+
+    mutating func remove(_ name: UnsafeRawBufferPointer) {
+        if name.isEmpty { unnamed = nil } else { named[Array(name)] = nil }
+    }
+
+    /// Portals end with their transaction.
+    mutating func removeAll() {
+        unnamed = nil
+        if !named.isEmpty { named = [:] }
+    }
+}
