@@ -10,6 +10,7 @@ struct Omniproxy: ParsableCommand {
         abstract: "A PostgreSQL proxy that governs SQL the way Omni does.",
         discussion: """
             EXAMPLES:
+              omniproxy serve --config proxy.conf
               omniproxy password
               omniproxy check --config proxy.conf
               omniproxy access --user ada@acme.example --database shop
@@ -17,7 +18,7 @@ struct Omniproxy: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self, AccessCommand.self, RewriteCommand.self,
+            ServeCommand.self, CheckCommand.self, AccessCommand.self, RewriteCommand.self,
         ]
     )
 }

@@ -22,7 +22,12 @@ final class Listener {
     /// For the loops: the limit in force.
     var maxClients: Int
 
-    /// - Parameter tls: What listeners on networks offer; nil for none.
+    /// - Parameters:
+    ///   - address: Where to listen.
+    ///   - settings: The listener's settings.
+    ///   - tls: What listeners on networks offer; nil for none.
+    ///   - shared: The loops that take the connections.
+    ///   - log: Where failures go.
     /// - Throws: 08000 when the address cannot be listened on, with the system's reason.
     init(
         address: ListenAddress,

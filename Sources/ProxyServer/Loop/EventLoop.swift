@@ -45,7 +45,9 @@ final class EventLoop {
 
     /// - Parameters:
     ///   - index: The number of this loop, from 0.
+    ///   - mailbox: Where other threads leave jobs for it.
     ///   - worker: The clients, pools and caches that live on this loop.
+    ///   - log: Where its clients and backends are reported.
     init(index: Int, mailbox: Mailbox, worker: Worker, log: Logger) {
         self.index = index
         self.mailbox = mailbox

@@ -20,7 +20,10 @@ final class Pool {
     private var waiting: [Client] = []
     private var waitingStart = 0
 
-    /// - Parameter capacity: This loop's share of `pool_size`; 0 when other loops have it all.
+    /// - Parameters:
+    ///   - connection: Where its backends lead and how they are kept.
+    ///   - capacity: This loop's share of `pool_size`; 0 when other loops have it all.
+    ///   - loop: The loop it belongs to.
     init(connection: ConnectionSettings, capacity: Int, loop: EventLoop) {
         self.name = connection.name
         self.connection = connection

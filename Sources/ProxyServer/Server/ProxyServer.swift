@@ -30,6 +30,7 @@ package final class ProxyServer {
 
     /// - Parameters:
     ///   - configuration: A configuration that has been checked.
+    ///   - log: Where everything the server has to say goes.
     ///   - modificationTime: Seconds since 1970 of the newest file it was made from; asked when `watch`
     ///     is on.
     ///   - reload: Loads the configuration anew; what it throws is logged and changes nothing.

@@ -6,6 +6,7 @@ import Synchronization
 /// What the loops share: how to reach each other and how many clients there are.
 final class SharedServer: Sendable {
     let mailboxes: [Mailbox]
+    let loginDelays = LoginDelays()
     /// Makes the verifiers of users that do not exist, the same ones for as long as the server runs.
     let mockSecret = RandomBytes.make(32)
     private let clients = Atomic<Int>(0)

@@ -120,7 +120,10 @@ final class Worker {
 
     /// The same session with another search path.
     ///
-    /// - Parameter searchPath: As SET gave it; nil for the policy's own.
+    /// - Parameters:
+    ///   - base: The session as it is.
+    ///   - searchPath: As SET gave it; nil for the policy's own.
+    /// - Returns: One session per policy and search path, so that their plans are shared.
     func session(_ base: ResolvedSession, searchPath: String?) -> ResolvedSession {
         let origin = base.origin ?? base
         guard let searchPath = searchPath else { return origin }
@@ -225,7 +228,9 @@ final class Worker {
 
     /// A cancel request for a client of this loop.
     ///
-    /// - Parameter done: Called when the request has been delivered or there was nothing to cancel.
+    /// - Parameters:
+    ///   - processID: What the client was told is its server's process id.
+    ///   - done: Called when the request has been delivered or there was nothing to cancel.
     func cancel(processID: Int32, done: @escaping @Sendable () -> Void) {
         guard let client = clientsByProcessID[processID], let backend = client.backend,
             !backend.expected.isEmpty

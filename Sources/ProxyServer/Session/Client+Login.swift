@@ -171,10 +171,12 @@ extension Client {
             case .sendContinue(let data):
                 send { $0.appendAuthenticationSASLContinue(data) }
             case .sendFinalAndAccept(let data):
-                send { $0.appendAuthenticationSASLFinal(data) }
-                if !isClosed { authenticated(attempt) }
+                deliverVerdict(attempt) { [unowned(unsafe) self] in
+                    send { $0.appendAuthenticationSASLFinal(data) }
+                    if !isClosed { authenticated(attempt) }
+                }
             case .reject, nil:
-                rejectPassword(attempt)
+                deliverVerdict(attempt) { [unowned(unsafe) self] in rejectPassword(attempt) }
             }
         } catch {
             fail(error)
@@ -182,7 +184,26 @@ extension Client {
         return true
     }
 
+    /// Says yes or no, at once or when those who guess have waited long enough.
+    ///
+    /// The verdict is kept in the client itself, so it never outlives it.
+    private func deliverVerdict(_ attempt: LoginAttempt, _ verdict: @escaping () -> Void) {
+        let delay = loop.worker.shared.loginDelays.delay(
+            user: attempt.login.user,
+            peer: peer,
+            now: loop.now
+        )
+        guard delay > 0 else { return verdict() }
+        delayedVerdict = (loop.now &+ delay, verdict)
+        updateInterest()
+    }
+
     private func rejectPassword(_ attempt: LoginAttempt) {
+        loop.worker.shared.loginDelays.failed(
+            user: attempt.login.user,
+            peer: peer,
+            now: loop.now
+        )
         fail(
             ProxyError(
                 .invalidPassword,
@@ -194,6 +215,9 @@ extension Client {
     // MARK: Resolution
 
     private func authenticated(_ attempt: LoginAttempt) {
+        if attempt.scram != nil {
+            loop.worker.shared.loginDelays.succeeded(user: attempt.login.user, peer: peer)
+        }
         login = attempt.login
         resolveSession(attempt)
     }
@@ -337,7 +361,12 @@ extension Client {
             break
         case .startup, .handshakingTLS, .authenticating, .awaitingCatalog, .applyingSettings:
             if loginTimeout > 0, now &- acceptedAt > loginTimeout {
-                close(reason: "login timed out")
+                return close(reason: "login timed out")
+            }
+            if let (due, verdict) = delayedVerdict, now >= due {
+                delayedVerdict = nil
+                verdict()
+                resumeReading()
             }
         }
     }

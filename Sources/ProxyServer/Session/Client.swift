@@ -81,6 +81,8 @@ final class Client {
     private var interest: UInt32 = 0
     private var closesWhenFlushed = false
     private var hasInspectedFirstByte = false
+    /// What is said about the password, and when.
+    var delayedVerdict: (due: UInt64, run: () -> Void)?
     /// The TLS handshake waits to write.
     var needsWritable = false
 
@@ -133,7 +135,8 @@ final class Client {
 
     /// Nothing is read while somebody else has to answer first: a catalog, a cancel, a settings probe.
     private var isHeld: Bool {
-        switch phase {
+        if delayedVerdict != nil { return true }
+        return switch phase {
         case .awaitingCatalog, .applyingSettings, .cancelling, .closed: true
         case .startup, .handshakingTLS, .authenticating, .ready: false
         }
@@ -476,6 +479,7 @@ final class Client {
             metadata: ["session": "\(sessionID)", "peer": "\(peer)", "reason": "\(reason)"]
         )
         phase = .closed
+        delayedVerdict = nil
         if isWaitingForLease, let identity = resolved?.identity {
             loop.worker.pool(named: identity.environment)?.stopWaiting(self)
             isWaitingForLease = false

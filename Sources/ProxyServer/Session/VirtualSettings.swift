@@ -20,7 +20,11 @@ struct VirtualSettings {
         values[name] = value
     }
 
-    /// - Parameter value: Nil for the default.
+    /// A SET has completed.
+    ///
+    /// - Parameters:
+    ///   - name: The setting.
+    ///   - value: Nil for the default.
     mutating func set(_ name: String, to value: String?) {
         if atTransactionStart == nil { atTransactionStart = values }
         values[name] = value
