@@ -304,7 +304,7 @@ final class Backend {
                 emitLocals(&span, bytes)
                 roundEnded = true
                 if transactionStatus == UInt8(ascii: "I") {
-                    client?.transactionEnded(on: self, visibly: round.isVisible)
+                    client?.transactionEnded()
                 }
             case UInt8(ascii: "E"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "A"):
                 guard total <= Self.inspectedMessageBytesMax else {
@@ -422,6 +422,7 @@ final class Backend {
             if !isClosed { lost("the session's settings could not be applied") }
             return
         }
+        client?.roundFailed = true
         let voided = expected.errorReceived()
         for response in voided { void(response) }
         let isVisible = head.isVisible || voided.contains { $0.isVisible }
@@ -437,11 +438,11 @@ final class Backend {
         loop.toClient.appendErrorResponse(error)
     }
 
+    /// A message that the backend will not carry out: what was taken for granted is taken back.
     private func void(_ response: ExpectedResponse) {
-        guard response.kind == .parse else { return }
         if let created = response.detail?.created {
             forget(created)
-        } else {
+        } else if response.kind == .parse {
             unnamed = nil
         }
         if let name = response.detail?.clientStatement { client?.undefine(name) }

@@ -53,11 +53,13 @@ extension Client {
     }
 
     /// A round ended outside of any transaction.
-    func transactionEnded(on backend: Backend, visibly: Bool) {
+    func transactionEnded() {
         portals.removeAll()
         if virtualSettings.needsTransactionEnd {
-            virtualSettings.transactionEnded(rolledBack: false)
+            virtualSettings.transactionEnded(rolledBack: roundFailed)
+            virtualSettingsChanged()
         }
+        roundFailed = false
     }
 
     /// A prepared statement could not be made after all.

@@ -357,6 +357,11 @@ extension Client {
         switch phase {
         case .ready:
             sweepSession(now: now, idleTimeout: idleTimeout)
+        case .closing:
+            // Who does not take the last words gets no more time than a login.
+            if loginTimeout > 0, now &- closingSince > loginTimeout {
+                close(reason: "client does not read")
+            }
         case .closed, .cancelling:
             break
         case .startup, .handshakingTLS, .authenticating, .awaitingCatalog, .applyingSettings:
@@ -408,7 +413,7 @@ extension Client {
         switch phase {
         case .ready where backend != nil || isWaitingForLease:
             break
-        case .closed:
+        case .closing, .closed:
             break
         default:
             fail(

@@ -172,6 +172,7 @@ extension Client {
         } else if backend.has(statement) {
             let detail = ExpectedResponse.Detail()
             detail.bytes.appendParseComplete()
+            detail.clientStatement = clientName
             backend.expected.append(ExpectedResponse(.local, detail: detail))
             backend.deliverDueLocals()
         } else {

@@ -27,6 +27,8 @@ final class Client {
         case ready
         /// A CancelRequest that is being carried out; the connection ends when it is done.
         case cancelling
+        /// The last words are on their way; nothing that still comes is heard.
+        case closing
         case closed
     }
 
@@ -57,6 +59,8 @@ final class Client {
     var virtualSettings = VirtualSettings()
     /// The backend's own settings were changed since they were last read back.
     var settingsAreStale = false
+    /// An error has come since the last transaction ended.
+    var roundFailed = false
     /// Parameters as the client was told.
     var reportedParameters: [String: String] = [:]
 
@@ -79,7 +83,7 @@ final class Client {
     private var discarding: (remaining: Int, type: UInt8, error: ProxyError)?
     private var outbound = OutboundBytes()
     private var interest: UInt32 = 0
-    private var closesWhenFlushed = false
+    private(set) var closingSince: UInt64 = 0
     private var hasInspectedFirstByte = false
     /// What is said about the password, and when.
     var delayedVerdict: (due: UInt64, run: () -> Void)?
@@ -137,7 +141,7 @@ final class Client {
     private var isHeld: Bool {
         if delayedVerdict != nil { return true }
         return switch phase {
-        case .awaitingCatalog, .applyingSettings, .cancelling, .closed: true
+        case .awaitingCatalog, .applyingSettings, .cancelling, .closing, .closed: true
         case .startup, .handshakingTLS, .authenticating, .ready: false
         }
     }
@@ -241,7 +245,7 @@ final class Client {
             return startupBytesReceived(bytes, machine)
         case .authenticating, .ready:
             return handleFrames(bytes)
-        case .handshakingTLS, .awaitingCatalog, .applyingSettings, .cancelling:
+        case .handshakingTLS, .awaitingCatalog, .applyingSettings, .cancelling, .closing:
             return 0
         case .closed:
             return bytes.count
@@ -347,7 +351,7 @@ final class Client {
                 return close(reason: "\(reason)")
             }
         }
-        if closesWhenFlushed { return close(reason: "closed by the proxy") }
+        if case .closing = phase { return close(reason: "closed by the proxy") }
         updateInterest()
         backend?.clientIsFull = false
     }
@@ -400,7 +404,7 @@ final class Client {
             refusePending(error)
         case .startup, .handshakingTLS, .authenticating, .awaitingCatalog, .applyingSettings:
             fail(error)
-        case .cancelling, .closed:
+        case .cancelling, .closing, .closed:
             break
         }
     }
@@ -467,8 +471,10 @@ final class Client {
         if outbound.isEmpty {
             close(reason: error.message)
         } else {
-            closesWhenFlushed = true
+            phase = .closing
+            closingSince = loop.now
             abandonBackend()
+            updateInterest()
         }
     }
 
@@ -499,7 +505,7 @@ final class Client {
         let isClean =
             backend.expected.isEmpty && backend.transactionStatus == UInt8(ascii: "I")
             && backend.cancelsInFlight == 0 && !settingsAreStale
-        if isClean, backend.pool.connection.pool.mode == .transaction {
+        if isClean {
             backend.clientIsFull = false
             backend.pool.release(backend)
         } else {
