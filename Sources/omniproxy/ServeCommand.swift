@@ -49,13 +49,11 @@ struct ServeCommand: ParsableCommand {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             throw ExitCode.failure
         }
-        let server = ProxyServer(
-            configuration: loaded.configuration,
-            log: log,
-            modificationTime: { modificationTime(path) },
-            reload: { try load(path, log).configuration }
-        )
         do throws(ProxyError) {
+            let server = try ProxyServer(
+                configuration: loaded.configuration, log: log,
+                modificationTime: { modificationTime(path) },
+                reload: { try load(path, log).configuration })
             try server.run { addresses in
                 let list = addresses.map(\.description).joined(separator: ", ")
                 FileHandle.standardOutput.write(Data("omniproxy is ready on \(list)\n".utf8))

@@ -19,8 +19,8 @@ final class Backend {
     let loop: EventLoop
     let pool: Pool
     private var transport: Transport
-    let processID: Int32
-    let cancelTarget: CancelTarget
+    let processID: UInt32
+    let cancel: BackendCancel
     let openedAt: UInt64
     /// When it last became idle.
     var idleSince: UInt64 = 0
@@ -60,7 +60,7 @@ final class Backend {
         self.pool = pool
         transport = opened.transport
         processID = opened.processID
-        cancelTarget = opened.cancelTarget
+        cancel = opened.cancel
         parameters = opened.parameters
         openedAt = loop.now
         idleSince = loop.now
@@ -460,7 +460,7 @@ final class Backend {
         }
         let name = String(decoding: body[status.name], as: UTF8.self)
         let value = String(decoding: body[status.value], as: UTF8.self)
-        if let pinned = PinnedSettings.reported[name], pinned != value {
+        if let pinned = BackendOptions.pinnedParameters[name], pinned != value {
             return lost("the server changed \(name), on which the parser's reading depends")
         }
         parameters[name] = value

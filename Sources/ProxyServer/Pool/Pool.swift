@@ -134,16 +134,30 @@ final class Pool {
     // MARK: Opening
 
     private func open() {
+        guard let connector = loop.worker.state.connectors[name] else {
+            preconditionFailure("every configured connection has a connector")
+        }
         let conninfo = connection.conninfo
-        let timeout = connection.pool.serverConnectTimeout
         let mailbox = loop.mailbox
         let name = name
-        loop.worker.openers.submit {
-            let result = LibpqConnector.connect(conninfo: conninfo, timeout: timeout)
-            let transfer = Transfer(result)
-            mailbox.post { loop in
-                loop.worker.pool(named: name)?.opened(transfer.value, conninfo: conninfo)
+        let isQueued = loop.worker.openers.submit {
+            let result: Result<BackendTransport, ProxyError>
+            do throws(ProxyError) {
+                result = .success(try connector.connect())
+            } catch {
+                result = .failure(error)
             }
+            mailbox.post { loop in
+                loop.worker.pool(named: name)?.opened(result, conninfo: conninfo)
+            }
+        }
+        if !isQueued {
+            opened(
+                .failure(
+                    ProxyError(
+                        .sqlclientUnableToEstablishConnection,
+                        "too many connections are being opened")),
+                conninfo: conninfo)
         }
     }
 

@@ -34,12 +34,13 @@ package final class ProxyServer {
     ///   - modificationTime: Seconds since 1970 of the newest file it was made from; asked when `watch`
     ///     is on.
     ///   - reload: Loads the configuration anew; what it throws is logged and changes nothing.
+    /// - Throws: 22023 for a connection string that libpq does not understand.
     package init(
         configuration: ProxyConfiguration,
         log: Logger,
         modificationTime: @escaping () -> Int,
         reload: @escaping () throws -> ProxyConfiguration
-    ) {
+    ) throws(ProxyError) {
         self.log = log
         self.reload = reload
         self.modificationTime = modificationTime
@@ -48,7 +49,9 @@ package final class ProxyServer {
         let loopCount = workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         openers = OpenerThreads(count: 2)
         shared = SharedServer(loopCount: loopCount)
-        state = ServerState(generation: 1, configuration: configuration, facts: [:])
+        state = ServerState(
+            generation: 1, configuration: configuration, facts: [:],
+            connectors: try ServerState.connectors(for: configuration))
         running = RunningLoops(count: loopCount)
     }
 
@@ -150,8 +153,10 @@ package final class ProxyServer {
     private func reloadConfiguration() {
         seenModification = modificationTime()
         let configuration: ProxyConfiguration
+        let connectors: [String: LibpqConnector]
         do {
             configuration = try reload()
+            connectors = try ServerState.connectors(for: configuration)
         } catch {
             log.error(
                 "reload rejected, the running configuration stays",
@@ -169,7 +174,7 @@ package final class ProxyServer {
         state = ServerState(
             generation: previous.generation + 1,
             configuration: configuration,
-            facts: previous.facts
+            facts: previous.facts, connectors: connectors
         )
         loadFacts(of: Array(configuration.connections.keys), keeping: previous)
         publish()
@@ -200,22 +205,19 @@ package final class ProxyServer {
         let configuration = state.configuration
         let pending = CountDown(names.count)
         for name in names {
-            guard let connection = configuration.connections[name] else {
+            guard let connection = configuration.connections[name],
+                let connector = state.connectors[name]
+            else {
                 pending.down()
                 continue
             }
-            let conninfo = connection.conninfo
             let timeout = connection.pool.serverConnectTimeout
-            let allowsUntested = configuration.allowsUntestedServers
-            openers.submit {
-                let result = CatalogLoader.load(
-                    conninfo: conninfo,
-                    timeout: timeout,
-                    allowsUntestedServer: allowsUntested
-                )
+            let isQueued = openers.submit {
+                let result = connector.facts(timeout: timeout)
                 results.withLock { $0[name] = result }
                 pending.down()
             }
+            if !isQueued { pending.down() }
         }
         pending.wait()
         var facts = state.facts
@@ -245,8 +247,8 @@ package final class ProxyServer {
         state = ServerState(
             generation: state.generation + 1,
             configuration: configuration,
-            facts: facts.filter { configuration.connections[$0.key] != nil }
-        )
+            facts: facts.filter { configuration.connections[$0.key] != nil },
+            connectors: state.connectors)
         return anySucceeded
     }
 
@@ -277,6 +279,21 @@ package final class ProxyServer {
         let patience = MonotonicClock.nanoseconds &+ 2_000_000_000
         while !running.areAllFinished, MonotonicClock.nanoseconds < patience { usleep(20_000) }
         log.notice("stopped")
+    }
+}
+
+extension LibpqConnector {
+    /// Everything a session needs to know of the database before it has a backend.
+    fileprivate func facts(timeout: Duration) -> Result<ServerState.BackendFacts, ProxyError> {
+        do throws(ProxyError) {
+            let catalog = try loadCatalog(timeout: timeout)
+            // A real backend, opened like all others, so that clients are told what they will get.
+            var probe = try connect()
+            probe.transport.close()
+            return .success(.init(catalog: catalog, parameters: probe.parameters))
+        } catch {
+            return .failure(error)
+        }
     }
 }
 

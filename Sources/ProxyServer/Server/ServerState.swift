@@ -23,14 +23,23 @@ final class ServerState: Sendable {
     let resolver: PolicyResolver
     /// By connection name; a missing one has not been reached yet.
     let facts: [String: Result<BackendFacts, ProxyError>]
+    /// What opens backends, by connection name; each configured connection has one.
+    let connectors: [String: LibpqConnector]
     let limits: RewriteLimits
 
+    /// - Parameters:
+    ///   - generation: Higher than that of the state before.
+    ///   - configuration: What was loaded.
+    ///   - facts: What is known of the databases by now.
+    ///   - connectors: One for each connection: see `connectors(for:)`.
     init(
         generation: UInt64,
         configuration: ProxyConfiguration,
-        facts: [String: Result<BackendFacts, ProxyError>]
+        facts: [String: Result<BackendFacts, ProxyError>],
+        connectors: [String: LibpqConnector]
     ) {
         self.generation = generation
+        self.connectors = connectors
         self.configuration = configuration
         self.resolver = configuration.resolver
         self.facts = facts
@@ -38,6 +47,28 @@ final class ServerState: Sendable {
         limits.statementBytesMax = configuration.limits.statementBytesMax
         limits.treeDepthMax = configuration.limits.treeDepthMax
         self.limits = limits
+    }
+
+    /// Makes the connectors of a configuration.
+    ///
+    /// - Throws: 22023 when libpq does not understand a connection string.
+    static func connectors(
+        for configuration: ProxyConfiguration
+    ) throws(ProxyError) -> [String: LibpqConnector] {
+        var connectors: [String: LibpqConnector] = [:]
+        for (name, connection) in configuration.connections {
+            var options = BackendOptions(name: name, conninfo: connection.conninfo)
+            options.connectTimeout = connection.pool.serverConnectTimeout
+            options.allowsUntestedServer = configuration.allowsUntestedServers
+            do throws(ProxyError) {
+                connectors[name] = try LibpqConnector(options)
+            } catch {
+                var named = error
+                named.message = "\(connection.location): connections.\(name): \(error.message)"
+                throw named
+            }
+        }
+        return connectors
     }
 
     /// Resolves a login to its policy.

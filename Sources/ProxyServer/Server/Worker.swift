@@ -3,6 +3,7 @@
 
 import Configuration
 import Glibc
+import Logging
 import PostgresErrors
 import PostgresWire
 import SQLRewrite
@@ -37,6 +38,7 @@ final class Worker {
     }
 
     private static let sessionsMax = 4096
+    private static let cancelTimeout = Duration.seconds(10)
 
     init(state: ServerState, openers: OpenerThreads, cancels: CancelRegistry, shared: SharedServer)
     {
@@ -243,15 +245,25 @@ final class Worker {
     /// Cancels what a backend runs; until that is done it serves nobody else.
     func cancel(_ backend: Backend, done: @escaping @Sendable () -> Void = {}) {
         backend.cancelsInFlight += 1
-        let target = backend.cancelTarget
+        let request = backend.cancel
         let transfer = Transfer(backend)
         let mailbox = backend.loop.mailbox
-        openers.submit {
-            BackendCancel.cancel(target)
+        let log = backend.loop.log
+        let isQueued = openers.submit {
+            do throws(ProxyError) {
+                try request.send(timeout: Self.cancelTimeout)
+            } catch {
+                log.warning(
+                    "cancel failed", metadata: ["reason": "\(error.logMessage ?? error.message)"])
+            }
             mailbox.post { _ in
                 transfer.value.cancelFinished()
                 done()
             }
+        }
+        if !isQueued {
+            backend.cancelFinished()
+            done()
         }
     }
 
