@@ -114,15 +114,14 @@ final class EventLoop {
         }
         switch Tag(rawValue: word & Tag.mask) {
         case .client:
-            Unmanaged<Client>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
-                $0.eventsReceived(event.events)
-            }
+            // Held while it is handled: handling may end in its owner letting go of it.
+            Unmanaged<Client>.fromOpaque(pointer).takeUnretainedValue()
+                .eventsReceived(event.events)
         case .backend:
-            Unmanaged<Backend>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
-                $0.eventsReceived(event.events)
-            }
+            Unmanaged<Backend>.fromOpaque(pointer).takeUnretainedValue()
+                .eventsReceived(event.events)
         case .listener:
-            Unmanaged<Listener>.fromOpaque(pointer)._withUnsafeGuaranteedRef { $0.accept() }
+            Unmanaged<Listener>.fromOpaque(pointer).takeUnretainedValue().accept()
         default:
             preconditionFailure("an event carries a tag of ours")
         }
