@@ -450,7 +450,7 @@ final class Backend {
 
     private func noticeReceived(_ fields: BackendErrorFields) {
         guard let head = expected.head, head.isVisible else { return }
-        guard let notice = Disclosure.notice(fields, of: head.plan, to: client) else { return }
+        guard let notice = Disclosure.notice(fields) else { return }
         loop.toClient.appendNoticeResponse(notice, severity: .warning)
     }
 

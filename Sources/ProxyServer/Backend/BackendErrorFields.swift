@@ -3,6 +3,7 @@
 
 import PostgresErrors
 import PostgresWire
+import SQLRewrite
 
 /// The fields of a backend's ErrorResponse or NoticeResponse that the proxy acts on.
 struct BackendErrorFields {
@@ -26,6 +27,10 @@ struct BackendErrorFields {
         detail = fields.text(.detail, in: body)
         hint = fields.text(.hint, in: body)
         position = fields.text(.position, in: body).flatMap { Int($0) }
+    }
+
+    var report: ErrorDisclosure.Report {
+        .init(sqlState, message, detail: detail, hint: hint, position: position)
     }
 
     /// The connection ends with it.

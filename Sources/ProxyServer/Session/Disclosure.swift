@@ -7,41 +7,23 @@ import SQLRewrite
 /// What a client may read of a backend's errors and notices, in terms of its own text.
 enum Disclosure {
     static func error(
-        _ fields: BackendErrorFields,
-        of plan: Plan?,
-        to client: Client?
+        _ fields: BackendErrorFields, of plan: Plan?, to client: Client?
     ) -> ProxyError {
-        let disclosed = ErrorDisclosure.error(
-            ProxyError(
-                fields.sqlState,
-                fields.message,
-                detail: fields.detail,
-                hint: fields.hint,
-                position: fields.position
-            ),
+        let disclosure = ErrorDisclosure(
             isProtected: plan?.message.isProtected ?? false,
-            clientText: plan.map { $0.clientText } ?? [],
-            names: client?.resolved?.physicalNames ?? [:]
-        )
-        return positioned(disclosed, in: plan)
+            clientTexts: plan.map { [$0.clientText] } ?? [],
+            logicalSchemas: client?.resolved?.physicalNames ?? [:])
+        let shown = disclosure.error(fields.report)
+        return positioned(
+            ProxyError(
+                shown.sqlState, shown.message, detail: shown.detail, hint: shown.hint,
+                position: shown.position),
+            in: plan)
     }
 
     /// - Returns: Nil when the notice is none of the client's business (R76).
-    static func notice(
-        _ fields: BackendErrorFields,
-        of plan: Plan?,
-        to client: Client?
-    ) -> ProxyError? {
-        ErrorDisclosure.notice(
-            ProxyError(
-                fields.sqlState,
-                fields.message,
-                detail: fields.detail,
-                hint: fields.hint,
-                position: fields.position
-            ),
-            isProtected: plan?.message.isProtected ?? false
-        )
+    static func notice(_ fields: BackendErrorFields) -> ProxyError? {
+        ErrorDisclosure.notice(fields.report).map { ProxyError($0.sqlState, $0.message) }
     }
 
     /// Makes a position in the text that was sent one in the text that the client wrote.
