@@ -31,6 +31,7 @@ struct ConfigurationChecks {
             checkFilters(rules, path.appending("sql"))
             checkUnfilteredViews(rules, path.appending("sql"))
             checkRelationships(rules.model)
+            checkTopics(rules)
         }
     }
 
@@ -154,6 +155,29 @@ struct ConfigurationChecks {
             }
             if rules.sql.accessFilters.contains(where: { $0.view == name }) {
                 log.report("view \"\(name)\" has an access filter too", at: location, key: key)
+            }
+        }
+    }
+
+    /// A topic's own filters do not reach plain SQL, which the model's and the connection's govern.
+    private func checkTopics(_ rules: ConnectionRules) {
+        for topic in rules.model.topics {
+            for filter in topic.accessFilters ?? [] {
+                checkAttribute(filter.userAttribute, at: filter.location, SettingPath())
+            }
+            guard let filters = topic.accessFilters else { continue }
+            if filters.isEmpty, !rules.model.defaultAccessFilters.isEmpty {
+                log.warn(
+                    "topic \"\(topic.name)\" opts out of default_topic_access_filters",
+                    at: topic.location
+                )
+            }
+            if !filters.isEmpty, rules.sql.unfilteredViews.contains(topic.baseView) {
+                log.warn(
+                    "topic \"\(topic.name)\" filters view \"\(topic.baseView)\", which "
+                        + "unfiltered_views opens for plain SQL",
+                    at: topic.location
+                )
             }
         }
     }

@@ -435,4 +435,33 @@ import Testing
             ]
         )
     }
+
+    @Test func aTopicsOwnFiltersAreComparedWithPlainSQL() throws {
+        let conf =
+            Texts.base + Texts.environments
+            + "[connections.shop.sql]\nunfiltered_views = [\"orders\"]\n"
+        let model = [
+            "model.yaml": "default_topic_access_filters: [{field: x, user_attribute: tenant}]",
+            "public/orders.view.yaml": "", "public/items.view.yaml": "",
+            "orders.topic.yaml": "access_filters:\n  - {field: x, user_attribute: tenant}\n",
+            "all items.topic.yaml": "base_view: items\naccess_filters: []\n",
+            "items.topic.yaml": "{}",
+        ]
+        #expect(
+            try Texts.warnings(conf, model: model) == [
+                "conf/models/Shop/all items.topic.yaml:1: topic \"all items\" opts out of "
+                    + "default_topic_access_filters",
+                "conf/models/Shop/orders.topic.yaml:1: topic \"orders\" filters view \"orders\", "
+                    + "which unfiltered_views opens for plain SQL",
+            ]
+        )
+        let broken = model.merging([
+            "items.topic.yaml": "access_filters: [{field: x, user_attribute: y}]"
+        ]) { $1 }
+        #expect(
+            Texts.problems(conf, model: broken) == [
+                "conf/models/Shop/items.topic.yaml:1: no user attribute \"y\" is defined"
+            ]
+        )
+    }
 }

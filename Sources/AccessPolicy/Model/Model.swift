@@ -32,6 +32,8 @@ package struct Model: Sendable, Equatable {
     package var dynamicSchemas: [String: DynamicSchema]
     /// By name; none is evaluated yet.
     package var accessGrants: [String: AccessGrant]
+    /// Not served yet.
+    package var topics: [ModelTopic]
     /// Names of the shared extensions in `<Model>.extensions`, which cannot be opened yet.
     package var extensionNames: Set<String>
 
@@ -42,6 +44,7 @@ package struct Model: Sendable, Equatable {
         defaultAccessFilters: [AccessFilter] = [],
         dynamicSchemas: [String: DynamicSchema] = [:],
         accessGrants: [String: AccessGrant] = [:],
+        topics: [ModelTopic] = [],
         extensionNames: Set<String> = []
     ) {
         self.name = name
@@ -50,6 +53,7 @@ package struct Model: Sendable, Equatable {
         self.defaultAccessFilters = defaultAccessFilters
         self.dynamicSchemas = dynamicSchemas
         self.accessGrants = accessGrants
+        self.topics = topics
         self.extensionNames = extensionNames
     }
 }

@@ -49,7 +49,14 @@ struct ModelReader {
         addDynamicViews(to: &model)
         for path in paths where path.hasSuffix(".topic.yaml") {
             guard let root = document(path) else { continue }
-            TopicReader.check(SettingReader(root, log: log), grants: model.accessGrants)
+            let name = path.split(separator: "/").last?.dropLast(".topic.yaml".count)
+            model.topics.append(
+                TopicReader.topic(
+                    String(name ?? ""),
+                    SettingReader(root, log: log),
+                    grants: model.accessGrants
+                )
+            )
         }
         return model
     }

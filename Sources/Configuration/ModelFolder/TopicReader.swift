@@ -3,22 +3,30 @@
 
 import AccessPolicy
 
-/// Reads a topic for mistakes in what bears on access; topics themselves are not served yet.
+/// Reads a topic for what bears on access, and for mistakes in it; topics are not served yet.
 enum TopicReader {
-    static func check(_ reader: SettingReader, grants: [String: AccessGrant]) {
-        for entry in reader.array("access_filters") ?? [] {
-            _ = AccessFilterReader.filter(
-                SettingReader(entry, log: reader.log),
-                namesView: false
-            )
+    static func topic(
+        _ name: String,
+        _ reader: SettingReader,
+        grants: [String: AccessGrant]
+    ) -> ModelTopic {
+        let filters = reader.array("access_filters")?.compactMap {
+            AccessFilterReader.filter(SettingReader($0, log: reader.log), namesView: false)
         }
         for key in ["required_access_grants", "hidden_unless_access_grants"] {
             _ = GrantReader.requires(key, in: reader, known: grants)
         }
+        let topic = ModelTopic(
+            name: name,
+            baseView: reader.string("base_view") ?? name,
+            accessFilters: filters,
+            location: reader.location
+        )
         reader.finishModelObject(presentation: [
             "always_having_filters", "always_having_sql", "always_where_filters",
-            "always_where_sql", "base_view", "cache_policy", "default_filters", "extends",
-            "hidden", "joins", "relationships", "template", "views",
+            "always_where_sql", "cache_policy", "default_filters", "extends", "hidden", "joins",
+            "relationships", "template", "views",
         ])
+        return topic
     }
 }
