@@ -11,13 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from configuration import ALICE, PASSWORD
+from configuration import ALICE, PASSWORD, Connection
+from conftest import start_proxy, tls_settings
 from wire import SYNC, Message, WireClient, bind, describe, execute, parse, query
 
 CASES = Path(__file__).parent / "cases" / "attacks.sql"
 # What only beta's rows and tables that nobody may see contain (lab/rows.sql, lab/beta_again.sql).
 BETAS_WORDS = [b"CANARY", b"canary", b"Q0FOQVJ", b"43414e415259"]
 BETAS_NUMBERS = re.compile(rb"(?<!\d)70\d{4}(?!\d)")
+# How the servers may plan: a guard that holds under one plan only is none (R52, M34).
+PLANNERS = [
+    "enable_hashjoin=off enable_mergejoin=off enable_hashagg=off",
+    "enable_nestloop=off enable_seqscan=off",
+    "enable_indexscan=off enable_bitmapscan=off enable_indexonlyscan=off cpu_operator_cost=0",
+    "force_parallel_mode=on parallel_setup_cost=0 parallel_tuple_cost=0 min_parallel_table_scan_size=0",
+    "join_collapse_limit=1 from_collapse_limit=1 random_page_cost=0.01 plan_cache_mode=force_generic_plan",
+]
 # Long enough for every attempt together, so that a hanging one is named.
 ATTEMPT_SECONDS_MAX = 20
 
@@ -86,6 +95,28 @@ def test_extended_query(pair, sql):
         judge(sql, answer(here, data), answer(there, data))
     finally:
         recover(pair)
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_under_other_plans(laboratory, planner):
+    """Every attempt again, on servers that were told to plan differently."""
+    options = " ".join(f"-c {setting}" for setting in planner.split())
+    proxies = []
+    try:
+        for database in ("lab", "lab_twin"):
+            conninfo = f"{laboratory.main.conninfo(database, 'svc_lab')} options='{options}'"
+            folder = laboratory.folder / f"{database}.{PLANNERS.index(planner)}"
+            connections = [Connection("lab", conninfo, "pool_size = 2\n", is_primary=True)]
+            proxies.append(start_proxy(folder, connections, tls_settings(laboratory, "off")))
+        with WireClient(proxies[0].port) as here, WireClient(proxies[1].port) as there:
+            for client in (here, there):
+                client.log_in(ALICE, PASSWORD)
+            for sql in attempts():
+                judge(sql, answer(here, query(sql)), answer(there, query(sql)))
+                recover((here, there))
+    finally:
+        for proxy in proxies:
+            proxy.stop()
 
 
 @pytest.mark.parametrize(
