@@ -105,7 +105,7 @@ extension StatementAnalysis {
         }
     }
 
-    private func isOutputName(_ node: Node, in level: Int) -> Bool {
+    func isOutputName(_ node: Node, in level: Int) -> Bool {
         guard let parent = tree.parent(of: node), let names = tree.texts(of: node, .fields),
             names.count == 1
         else { return false }

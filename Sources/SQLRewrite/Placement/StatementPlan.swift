@@ -20,9 +20,16 @@ struct StatementPlan {
         let fragment: Fragments.Index
     }
 
+    private struct PlacedCondition {
+        let place: FilterPlace
+        var sql: [String]
+        var fragments: [Fragments.Index]
+    }
+
     private var inline: [Reference] = []
     private var wrapped: [Wrapped] = []
-    private var conditions: [(place: FilterPlace, sql: [String], fragments: [Fragments.Index])] = []
+    private var conditions: [PlacedCondition] = []
+    private var conditionAt: [FilterPlace: Int] = [:]
     private var hidden: [SyntaxTree.Node] = []
     private var virtualFragments: [Fragments.Index] = []
     private var caseFragment: Fragments.Index?
@@ -81,11 +88,12 @@ struct StatementPlan {
 
     private mutating func add(_ sql: [String], at place: FilterPlace) {
         let indices = sql.map { fragments.add(expression: $0) }
-        if let found = conditions.firstIndex(where: { $0.place == place }) {
+        if let found = conditionAt[place] {
             conditions[found].sql += sql
             conditions[found].fragments += indices
         } else {
-            conditions.append((place, sql, indices))
+            conditionAt[place] = conditions.count
+            conditions.append(PlacedCondition(place: place, sql: sql, fragments: indices))
         }
     }
 
@@ -111,7 +119,16 @@ struct StatementPlan {
             }
             sql += " " + bounds.tokens.string(range)
         }
-        sql += " WHERE " + Self.conjunction(conditions)
+        var all = conditions
+        if isFenced {
+            for node in analysis.copiableConditions(for: reference) {
+                guard let range = bounds.conjunct(of: node) else {
+                    throw Verification.failure("a condition has no place in the text")
+                }
+                all.append(bounds.tokens.string(range))
+            }
+        }
+        sql += " WHERE " + Self.conjunction(all)
         if isFenced { sql += " LIMIT ALL" }
         return sql + ")"
     }
@@ -159,6 +176,9 @@ struct StatementPlan {
         for reference in inline { try qualify(reference, &edits) }
         for wrap in wrapped { try replace(wrap, &edits) }
         for condition in conditions { try insert(condition, &edits) }
+        for grouping in analysis.addedGrouping(for: wrapped.map(\.reference)) {
+            try group(grouping, &edits)
+        }
         for (node, dropped) in analysis.requalified { try requalify(node, dropped, &edits) }
         for (node, schema) in analysis.qualifiedFunctions { try qualify(node, schema, &edits) }
         for (index, value) in analysis.virtualValues.enumerated() {
@@ -186,7 +206,7 @@ struct StatementPlan {
     }
 
     private func insert(
-        _ condition: (place: FilterPlace, sql: [String], fragments: [Fragments.Index]),
+        _ condition: PlacedCondition,
         _ edits: inout EditList
     ) throws(ProxyError) {
         var pieces: [StreamEdit.Piece] = []
@@ -228,17 +248,46 @@ struct StatementPlan {
         edits.encloseTree(tree.span(of: existing), in: and + pieces, [end])
     }
 
+    private func group(
+        _ grouping: StatementAnalysis.AddedGrouping,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        let select = analysis.levels[grouping.level].node
+        guard let span = tree.span(of: select, .groupClause),
+            let from = fromKeyword(of: grouping.level),
+            let keyword = bounds.groupKeyword(from: from)
+        else { throw Verification.failure("GROUP BY has no place in the text") }
+        let offset = bounds.endOffset(before: bounds.clauseEnd(from: keyword))
+        let point = span.upperBound - TreeStream.listEndLength
+        for (alias, column) in grouping.columns {
+            edits.append(", " + SQLText.qualified(alias, column), at: offset)
+            var bytes = TreeStream.node(.columnRef) + TreeStream.list(.fields)
+            for part in [alias, column] {
+                bytes += TreeStream.node(.string) + TreeStream.string(.sval, part)
+                bytes += TreeStream.nodeEnd
+            }
+            bytes += TreeStream.listEnd + TreeStream.nodeEnd
+            edits.replaceTree(point..<point, with: [.bytes(bytes)])
+        }
+    }
+
     /// Where a level's WHERE goes when it has none: behind its FROM clause.
     private func whereOffset(of select: SyntaxTree.Node) throws(ProxyError) -> Int {
-        let level = analysis.level(of: select)
-        for reference in analysis.references where reference.level == level {
-            guard let location = tree.location(of: reference.node),
-                let keyword = bounds.fromKeyword(before: location)
-                    ?? bounds.tableKeyword(before: location)
-            else { continue }
-            return bounds.endOffset(before: bounds.clauseEnd(from: keyword))
+        guard let keyword = fromKeyword(of: analysis.level(of: select)) else {
+            throw Verification.failure("a query without FROM in the text")
         }
-        throw Verification.failure("a query without FROM in the text")
+        return bounds.endOffset(before: bounds.clauseEnd(from: keyword))
+    }
+
+    /// The FROM of a level, or its TABLE, found from any relation in it.
+    private func fromKeyword(of level: Int) -> TokenIndex.Position? {
+        for item in analysis.levels[level].items {
+            guard case .relation(let number) = analysis.items[item].source,
+                let location = tree.location(of: analysis.references[number].node)
+            else { continue }
+            return bounds.fromKeyword(before: location) ?? bounds.tableKeyword(before: location)
+        }
+        return nil
     }
 
     /// The physical name in place of the client's, under the name that the client uses.

@@ -83,6 +83,19 @@ struct ClauseBounds {
         return position
     }
 
+    /// The GROUP BY of the level whose FROM is given.
+    func groupKeyword(from start: TokenIndex.Position) -> TokenIndex.Position? {
+        var position = start
+        while position < tokens.count {
+            position = clauseEnd(from: position)
+            guard position < tokens.count, tokens.depths[position] == tokens.depths[start] else {
+                return nil
+            }
+            if tokens.isKeyword(position, "group") { return position }
+        }
+        return nil
+    }
+
     /// The byte behind the token before a position.
     func endOffset(before position: TokenIndex.Position) -> Int {
         tokens.ranges[position - 1].upperBound

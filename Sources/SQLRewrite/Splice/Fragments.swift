@@ -12,6 +12,8 @@ struct Fragments {
     private var expressions: [String] = []
     private var fromItems: [String] = []
     private var tree: SyntaxTree?
+    private var expressionNodes: [SyntaxTree.Node] = []
+    private var itemNodes: [SyntaxTree.Node] = []
 
     mutating func add(expression: String) -> Index {
         expressions.append(expression)
@@ -27,7 +29,19 @@ struct Fragments {
     mutating func parse() throws(ProxyError) {
         var text = "SELECT " + expressions.joined(separator: ", ")
         if !fromItems.isEmpty { text += " FROM " + fromItems.joined(separator: ", ") }
-        tree = try Self.parse(text)
+        let tree = try Self.parse(text)
+        guard let select = tree.statements.first.flatMap({ tree.child(of: $0, .stmt) }) else {
+            throw Verification.failure("no fragments")
+        }
+        expressionNodes = tree.list(of: select, .targetList).compactMap {
+            tree.child(of: $0, .val)
+        }
+        itemNodes = Array(tree.list(of: select, .fromClause))
+        // Each is one thing, or one of them has taken another apart.
+        guard expressionNodes.count == expressions.count, itemNodes.count == fromItems.count else {
+            throw Verification.failure("fragments run into each other: \(text)")
+        }
+        self.tree = tree
     }
 
     /// - Throws: XX000, since a text of ours that does not parse is our mistake.
@@ -52,22 +66,16 @@ struct Fragments {
     }
 
     func expressionNode(_ index: Index) throws(ProxyError) -> (SyntaxTree, SyntaxTree.Node) {
-        if let tree, let select = tree.statements.first.flatMap({ tree.child(of: $0, .stmt) }) {
-            for (place, target) in tree.list(of: select, .targetList).enumerated()
-            where place == index {
-                if let value = tree.child(of: target, .val) { return (tree, value) }
-            }
+        guard let tree, index < expressionNodes.count else {
+            throw Verification.failure("fragment \(index) is missing")
         }
-        throw Verification.failure("fragment \(index) is missing")
+        return (tree, expressionNodes[index])
     }
 
     func fromItem(_ index: Index) throws(ProxyError) -> StreamEdit.Piece {
-        if let tree, let select = tree.statements.first.flatMap({ tree.child(of: $0, .stmt) }) {
-            for (place, item) in tree.list(of: select, .fromClause).enumerated()
-            where place == index {
-                return .span(tree, tree.span(of: item))
-            }
+        guard let tree, index < itemNodes.count else {
+            throw Verification.failure("fragment \(index) is missing")
         }
-        throw Verification.failure("fragment \(index) is missing")
+        return .span(tree, tree.span(of: itemNodes[index]))
     }
 }

@@ -42,14 +42,20 @@ struct TokenIndex {
 
     var count: Int { ranges.count }
 
-    /// The token that begins at or contains an offset.
-    func position(of offset: Int) -> Position? {
+    /// The first token that ends behind an offset; `count` when none does.
+    func firstPosition(from offset: Int) -> Position {
         var low = 0
         var high = ranges.count
         while low < high {
             let middle = (low + high) / 2
             if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
         }
+        return low
+    }
+
+    /// The token that begins at or contains an offset.
+    func position(of offset: Int) -> Position? {
+        let low = firstPosition(from: offset)
         guard low < ranges.count, ranges[low].contains(offset) else { return nil }
         return low
     }

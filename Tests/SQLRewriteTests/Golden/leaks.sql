@@ -61,3 +61,14 @@ out SELECT title FROM public.products AS products WHERE title::int > 5 ORDER BY 
 policy open
 in  SELECT id FROM orders WHERE total::int > 5
 out SELECT id FROM public.orders AS orders WHERE total::int > 5
+-- R50, M23: safe conditions are repeated inside the fence.
+policy acme
+in  SELECT id FROM orders WHERE id = $1 AND status = 'open' AND total::int > 5 AND lower(status) LIKE 'o%'
+out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = $1) AND (status = 'open') AND (lower(status) LIKE 'o%') LIMIT ALL) AS orders WHERE id = $1 AND status = 'open' AND CASE WHEN (total::int > 5) THEN true END AND lower(status) LIKE 'o%'
+in  SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id AND c.id = 7 AND c.name::int > 1 WHERE o.id = 5 AND c.tenant_id IS NULL
+out SELECT o.id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (o.id = 5) LIMIT ALL) o LEFT JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.id = 7) LIMIT ALL) c ON c.id = o.customer_id AND c.id = 7 AND CASE WHEN (c.name::int > 1) THEN true END WHERE o.id = 5 AND c.tenant_id IS NULL
+-- R34: a wrapped table has no primary key.
+in  SELECT o.id, o.total, max(c.name) FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.name::int > 1 GROUP BY o.id ORDER BY o.status
+out SELECT o.id, o.total, max(c.name) FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c ON c.id = o.customer_id WHERE CASE WHEN (c.name::int > 1) THEN true END GROUP BY o.id, o.total, o.status ORDER BY o.status
+in  SELECT id, sku FROM order_items GROUP BY 1 LIMIT 3
+out SELECT id, sku FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) AS order_items GROUP BY 1, order_items.sku LIMIT 3
