@@ -17,8 +17,17 @@ package struct Catalog: Sendable, Equatable {
         /// `format_type(oid, NULL)`, such as `integer`, `character varying`, `text[]`: the spelling of
         /// the data files on functions and operators.
         package var formatted: String
+        /// `pg_type.typtype` is `e`: values compare by their order and cannot fail to.
+        package var isEnum: Bool
 
-        package init(oid: UInt32, schema: String, name: String, formatted: String) {
+        package init(
+            oid: UInt32,
+            schema: String,
+            name: String,
+            formatted: String,
+            isEnum: Bool = false
+        ) {
+            self.isEnum = isEnum
             self.oid = oid
             self.schema = schema
             self.name = name
@@ -34,14 +43,19 @@ package struct Catalog: Sendable, Equatable {
         /// `pg_attribute.attnum`, from 1.
         package var number: Int16
         package var isNotNull: Bool
+        /// Its collation is not that of its type: comparing it with another column may fail for
+        /// want of a common one, on the first row there is (threat model M19).
+        package var hasOwnCollation: Bool
 
         package init(
             name: String,
             type: TypeName,
             typeModifier: Int32,
             number: Int16,
-            isNotNull: Bool
+            isNotNull: Bool,
+            hasOwnCollation: Bool = false
         ) {
+            self.hasOwnCollation = hasOwnCollation
             self.name = name
             self.type = type
             self.typeModifier = typeModifier

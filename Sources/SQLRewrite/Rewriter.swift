@@ -36,7 +36,17 @@ package enum Rewriter {
                 try rewriteBlanked(buffer, as: kind, in: context, parameterTypes)
             }
         }
-        return try result.get()
+        do {
+            return try result.get()
+        } catch {
+            // A comment's characters are spaces by now, one for each byte.
+            var error = error
+            error.position = error.position.map { position in
+                let byte = blanked.withUnsafeBytes { offset(ofCharacter: position - 1, in: $0) }
+                return characters(in: text, before: byte) + 1
+            }
+            throw error
+        }
     }
 
     private static func rewriteBlanked(
@@ -77,6 +87,18 @@ package enum Rewriter {
         let words = tokens.ranges.map { tokens.string($0).lowercased() }
         return words == ["show", "omni", ".", "user"]
             || words == ["show", "omni", ".", "user", ";"]
+    }
+
+    private static func offset(
+        ofCharacter character: Int,
+        in text: UnsafeRawBufferPointer
+    ) -> Int {
+        var seen = -1
+        for (offset, byte) in text.enumerated() where byte & 0xC0 != 0x80 {
+            seen += 1
+            if seen == character { return offset }
+        }
+        return text.count
     }
 
     /// Characters in front of a byte: the protocol counts places so.

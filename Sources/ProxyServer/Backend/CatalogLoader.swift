@@ -65,7 +65,8 @@ private struct CatalogLoader {
                 oid: try reader.number(),
                 schema: try reader.text(),
                 name: try reader.text(),
-                formatted: try reader.text()
+                formatted: try reader.text(),
+                isEnum: try reader.flag()
             )
             columns[relation, default: []].append(
                 Catalog.Column(
@@ -73,7 +74,8 @@ private struct CatalogLoader {
                     type: type,
                     typeModifier: modifier,
                     number: number,
-                    isNotNull: isNotNull
+                    isNotNull: isNotNull,
+                    hasOwnCollation: try reader.flag()
                 )
             )
         }
@@ -113,7 +115,8 @@ private struct CatalogLoader {
 
     private static let columnsQuery = """
         SELECT a.attrelid, a.attnum, a.attname, a.atttypmod, a.attnotnull,
-            t.oid, tn.nspname, t.typname, pg_catalog.format_type(t.oid, NULL)
+            t.oid, tn.nspname, t.typname, pg_catalog.format_type(t.oid, NULL),
+            t.typtype = 'e', a.attcollation <> t.typcollation
         FROM pg_catalog.pg_class AS c
         JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid

@@ -12,6 +12,9 @@ struct TypeID: Hashable, Sendable {
     /// A row of whatever columns.
     static let record = TypeID(number: 2)
 
+    /// Some enum; two of them are of one type, or the server refuses the statement.
+    static let enumeration = TypeID(number: 3)
+
     var isKnown: Bool { number > 2 }
 }
 
@@ -22,13 +25,13 @@ struct BuiltinTypes: Sendable {
     private var byFormatted: [String: TypeID] = [:]
     private var byName: [String: TypeID] = [:]
     private var byOID: [UInt32: TypeID] = [:]
-    private var oids: [UInt32] = [0, 0, 0]
-    private var formatted: [String] = ["", "", ""]
+    private var oids: [UInt32] = [0, 0, 0, 0]
+    private var formatted: [String] = ["", "", "", "enum"]
     private var arrays: [TypeID] = []
     private var elements: [TypeID] = []
 
     private init() {
-        var arrayOIDs: [UInt32] = [0, 0, 0]
+        var arrayOIDs: [UInt32] = [0, 0, 0, 0]
         for row in BuiltinRows(builtinTypeRows) {
             let id = TypeID(number: UInt16(formatted.count))
             formatted.append(row.string(0))

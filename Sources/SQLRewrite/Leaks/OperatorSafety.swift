@@ -29,6 +29,11 @@ struct OperatorSafety {
             right = adopted(by: name, from: left, isLeft: false)
         }
         guard left.isKnown, right.isKnown else { return .unresolved }
+        if left == .enumeration, right == .enumeration,
+            ["=", "<>", "<", "<=", ">", ">="].contains(name)
+        {
+            return OperatorSafety(verdict: .safe, result: .boolean, isImmutable: true)
+        }
         let found = exact(name, left, right)
         if found.result != .unresolved || left == right { return found }
         guard let (wide, casts) = Self.common(left, right) else { return .unresolved }
@@ -67,6 +72,7 @@ struct OperatorSafety {
 
     /// The type of a constant beside another type: that type, if the operator exists for it twice.
     private static func adopted(by name: String, from type: TypeID, isLeft: Bool) -> TypeID {
+        if type == .enumeration { return type }
         if BuiltinOperators.shared.signature(name, type, type) != nil { return type }
         if BuiltinSafety.shared.verdict(.operator, name, [type, type]) != .leaky { return type }
         // LIKE and the regular expressions have text on their right.

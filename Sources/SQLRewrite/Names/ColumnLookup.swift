@@ -132,13 +132,7 @@ extension StatementAnalysis {
         if case .relation(let reference) = items[item].source {
             let relation = references[reference].relation
             guard let column = relation.columns.first(where: { $0.name == name }) else { return [] }
-            return [
-                Column(
-                    name: name,
-                    type: BuiltinTypes.shared.type(formatted: column.type.formatted),
-                    isSafe: relation.kind != .view
-                )
-            ]
+            return [Self.column(of: relation, column)]
         }
         return columns(ofItem: item).filter { $0.name == name }
     }

@@ -190,13 +190,17 @@ extension StatementAnalysis {
     }
 
     static func columns(of relation: GovernedRelation) -> [Column] {
-        relation.columns.map { column in
-            Column(
-                name: column.name,
-                type: BuiltinTypes.shared.type(formatted: column.type.formatted),
-                isSafe: relation.kind != .view
-            )
-        }
+        relation.columns.map { column(of: relation, $0) }
+    }
+
+    /// A view's column may be an expression, which can fail on any row (R36).
+    static func column(of relation: GovernedRelation, _ column: Catalog.Column) -> Column {
+        Column(
+            name: column.name,
+            type: column.type.isEnum
+                ? .enumeration : BuiltinTypes.shared.type(formatted: column.type.formatted),
+            isSafe: relation.kind != .view && !column.hasOwnCollation
+        )
     }
 
     static func renamed(_ columns: [Column], _ names: [String]) -> [Column] {
