@@ -151,12 +151,13 @@ extension Client {
                 ?? SCRAMVerifier.mock(user: message.user, secret: loop.worker.shared.mockSecret),
             isGenuine: verifier != nil,
             channelBinding: binding,
-            isEncrypted: transport.isEncrypted,
             nonce: RandomBytes.make(18)
         )
-        var mechanisms = ["SCRAM-SHA-256"]
-        if binding != nil { mechanisms.insert("SCRAM-SHA-256-PLUS", at: 0) }
-        send { $0.appendAuthenticationSASL(mechanisms: mechanisms) }
+        send {
+            $0.appendAuthenticationSASL(
+                mechanisms: SCRAMServer.mechanisms(channelBinding: binding)
+            )
+        }
     }
 
     /// - Returns: Always true: a login never waits for a backend inside a message.

@@ -7,18 +7,26 @@ import SQLRewrite
 /// What a client may read of a backend's errors and notices, in terms of its own text.
 enum Disclosure {
     static func error(
-        _ fields: BackendErrorFields, of plan: Plan?, to client: Client?
+        _ fields: BackendErrorFields,
+        of plan: Plan?,
+        to client: Client?
     ) -> ProxyError {
         let disclosure = ErrorDisclosure(
             isProtected: plan?.message.isProtected ?? false,
             clientTexts: plan.map { [$0.clientText] } ?? [],
-            logicalSchemas: client?.resolved?.physicalNames ?? [:])
+            logicalSchemas: client?.resolved?.physicalNames ?? [:]
+        )
         let shown = disclosure.error(fields.report)
         return positioned(
             ProxyError(
-                shown.sqlState, shown.message, detail: shown.detail, hint: shown.hint,
-                position: shown.position),
-            in: plan)
+                shown.sqlState,
+                shown.message,
+                detail: shown.detail,
+                hint: shown.hint,
+                position: shown.position
+            ),
+            in: plan
+        )
     }
 
     /// - Returns: Nil when the notice is none of the client's business (R76).
