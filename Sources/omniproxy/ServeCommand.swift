@@ -51,9 +51,11 @@ struct ServeCommand: ParsableCommand {
         }
         do throws(ProxyError) {
             let server = try ProxyServer(
-                configuration: loaded.configuration, log: log,
+                configuration: loaded.configuration,
+                log: log,
                 modificationTime: { modificationTime(path) },
-                reload: { try load(path, log).configuration })
+                reload: { try load(path, log).configuration }
+            )
             try server.run { addresses in
                 let list = addresses.map(\.description).joined(separator: ", ")
                 FileHandle.standardOutput.write(Data("omniproxy is ready on \(list)\n".utf8))

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the omniproxy authors
 
 import CLinux
+import COpenSSL
 import Glibc
 
 /// Starts the threads of event loops.

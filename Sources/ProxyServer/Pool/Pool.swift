@@ -156,8 +156,11 @@ final class Pool {
                 .failure(
                     ProxyError(
                         .sqlclientUnableToEstablishConnection,
-                        "too many connections are being opened")),
-                conninfo: conninfo)
+                        "too many connections are being opened"
+                    )
+                ),
+                conninfo: conninfo
+            )
         }
     }
 

@@ -50,8 +50,11 @@ package final class ProxyServer {
         openers = OpenerThreads(count: 2)
         shared = SharedServer(loopCount: loopCount)
         state = ServerState(
-            generation: 1, configuration: configuration, facts: [:],
-            connectors: try ServerState.connectors(for: configuration))
+            generation: 1,
+            configuration: configuration,
+            facts: [:],
+            connectors: try ServerState.connectors(for: configuration)
+        )
         running = RunningLoops(count: loopCount)
     }
 
@@ -174,7 +177,8 @@ package final class ProxyServer {
         state = ServerState(
             generation: previous.generation + 1,
             configuration: configuration,
-            facts: previous.facts, connectors: connectors
+            facts: previous.facts,
+            connectors: connectors
         )
         loadFacts(of: Array(configuration.connections.keys), keeping: previous)
         publish()
@@ -248,7 +252,8 @@ package final class ProxyServer {
             generation: state.generation + 1,
             configuration: configuration,
             facts: facts.filter { configuration.connections[$0.key] != nil },
-            connectors: state.connectors)
+            connectors: state.connectors
+        )
         return anySucceeded
     }
 

@@ -135,7 +135,7 @@ final class Worker {
         let variant = ResolvedSession(
             context: RewriteContext(
                 policy: origin.context.policy,
-                searchPath: SettingPolicy.schemas(inSearchPath: searchPath),
+                searchPath: SearchPath.schemas(searchPath),
                 limits: origin.context.limits
             ),
             parameters: origin.parameters,
@@ -254,7 +254,9 @@ final class Worker {
                 try request.send(timeout: Self.cancelTimeout)
             } catch {
                 log.warning(
-                    "cancel failed", metadata: ["reason": "\(error.logMessage ?? error.message)"])
+                    "cancel failed",
+                    metadata: ["reason": "\(error.logMessage ?? error.message)"]
+                )
             }
             mailbox.post { _ in
                 transfer.value.cancelFinished()

@@ -127,10 +127,10 @@ extension Client {
                 ?? (policy?.searchPath ?? []).joined(separator: ", ")
         case "session_authorization": return identity?.user ?? ""
         case "role": return "none"
-        case "is_superuser", "transaction_read_only", "default_transaction_read_only":
-            return name == "is_superuser" ? "off" : "on"
+        case "is_superuser": return "off"
+        case "ssl": return transport.isEncrypted ? "on" : "off"
         default:
-            return virtualSettings.value(name) ?? SettingPolicy.virtualDefault(name)
+            return virtualSettings.value(name) ?? ""
         }
     }
 

@@ -279,7 +279,7 @@ extension Client {
         for setting in requested {
             switch try SettingPolicy.resolve(name: setting.name, value: setting.value) {
             case .forwarded(let name, let value):
-                statements[name] = SettingPolicy.setStatement(name: name, value: value)
+                statements[name] = SettingsBundle.setStatement(name, value)
             case .virtual(let name, let value):
                 virtualSettings.setInitially(name, to: value)
             case .fixedNoEffect:
