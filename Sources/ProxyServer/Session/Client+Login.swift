@@ -148,14 +148,13 @@ extension Client {
         // Unknown and inactive users go through the same exchange with a verifier nothing fits.
         attempt.scram = SCRAMServer(
             verifier: verifier
-                ?? SCRAMVerifier.mock(user: message.user, secret: loop.worker.shared.mockSecret),
-            isGenuine: verifier != nil,
-            channelBinding: binding,
-            nonce: RandomBytes.make(18)
+                ?? .mock(user: message.user, secret: loop.worker.shared.mockSecret),
+            nonce: RandomBytes.make(SCRAMServer.nonceBytes),
+            serverEndPoint: binding
         )
         send {
             $0.appendAuthenticationSASL(
-                mechanisms: SCRAMServer.mechanisms(channelBinding: binding)
+                mechanisms: SCRAMServer.mechanisms(hasEndPoint: binding != nil)
             )
         }
     }
@@ -167,22 +166,42 @@ extension Client {
             return true
         }
         let body = UnsafeRawBufferPointer(rebasing: frame[5...])
+        let action: SCRAMServer.Action
         do throws(ProxyError) {
-            switch try attempt.scram?.messageReceived(body) {
-            case .sendContinue(let data):
-                send { $0.appendAuthenticationSASLContinue(data) }
-            case .sendFinalAndAccept(let data):
-                deliverVerdict(attempt) { [unowned(unsafe) self] in
-                    send { $0.appendAuthenticationSASLFinal(data) }
-                    if !isClosed { authenticated(attempt) }
-                }
-            case .reject, nil:
-                deliverVerdict(attempt) { [unowned(unsafe) self] in rejectPassword(attempt) }
-            }
+            action = try answer(to: body, of: attempt)
         } catch {
+            fail(error)
+            return true
+        }
+        switch action {
+        case .sendContinue(let data):
+            send { $0.appendAuthenticationSASLContinue(data) }
+        case .succeed(let data):
+            deliverVerdict(attempt) { [unowned(unsafe) self] in
+                send { $0.appendAuthenticationSASLFinal(data) }
+                if !isClosed { authenticated(attempt) }
+            }
+        case .deny:
+            deliverVerdict(attempt) { [unowned(unsafe) self] in rejectPassword(attempt) }
+        case .reject(let error):
             fail(error)
         }
         return true
+    }
+
+    private func answer(
+        to body: UnsafeRawBufferPointer,
+        of attempt: LoginAttempt
+    ) throws(ProxyError) -> SCRAMServer.Action {
+        guard var scram = attempt.scram else { return .deny }
+        defer { attempt.scram = scram }
+        guard !attempt.hasChosenMechanism else { return scram.responseReceived(Array(body)) }
+        attempt.hasChosenMechanism = true
+        let message = try SASLInitialResponse(body: body)
+        return scram.initialResponseReceived(
+            mechanism: String(decoding: body[message.mechanism], as: UTF8.self),
+            data: message.data.map { Array(body[$0]) }
+        )
     }
 
     /// Says yes or no, at once or when those who guess have waited long enough.

@@ -15,6 +15,8 @@ final class LoginAttempt {
     let startup: StartupMessage
     let login: Login
     var scram: SCRAMServer?
+    /// SASLInitialResponse has come; what follows is SASLResponse.
+    var hasChosenMechanism = false
 
     init(startup: StartupMessage) {
         self.startup = startup
