@@ -3,6 +3,7 @@
 
 import AccessPolicy
 import Foundation
+import Glibc
 import PostgresErrors
 import PostgresWire
 import Testing
@@ -10,30 +11,30 @@ import Testing
 @testable import ProxyServer
 
 /// Opens real backends, takes them over and uses them, plaintext and TLS.
-@Suite(.enabled(if: ThrowawayPostgreSQL.isAvailable), .serialized)
-final class BackendTests {
+@Suite(
+    .enabled(if: ThrowawayPostgreSQL.isAvailable),
+    .serialized,
+    .server(
+        setup: """
+            CREATE SCHEMA shop;
+            CREATE TYPE shop.mood AS ENUM ('fine');
+            CREATE TABLE shop."Order Items" (
+                a int NOT NULL, gone int, b varchar(10), c shop.mood[], PRIMARY KEY (b, a) INCLUDE (c)
+            );
+            ALTER TABLE shop."Order Items" DROP COLUMN gone;
+            CREATE VIEW shop.v AS SELECT 1::numeric(10, 2) AS n;
+            CREATE TABLE p (k int) PARTITION BY LIST (k);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+            CREATE MATERIALIZED VIEW m AS SELECT 1 AS x;
+            CREATE SEQUENCE s;
+            """
+    )
+)
+struct BackendTests {
     private let server: ThrowawayPostgreSQL
 
     init() throws {
-        server = try ThrowawayPostgreSQL(
-            setup: """
-                CREATE SCHEMA shop;
-                CREATE TYPE shop.mood AS ENUM ('fine');
-                CREATE TABLE shop."Order Items" (
-                    a int NOT NULL, gone int, b varchar(10), c shop.mood[], PRIMARY KEY (b, a) INCLUDE (c)
-                );
-                ALTER TABLE shop."Order Items" DROP COLUMN gone;
-                CREATE VIEW shop.v AS SELECT 1::numeric(10, 2) AS n;
-                CREATE TABLE p (k int) PARTITION BY LIST (k);
-                CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
-                CREATE MATERIALIZED VIEW m AS SELECT 1 AS x;
-                CREATE SEQUENCE s;
-                """
-        )
-    }
-
-    deinit {
-        server.stop()
+        server = try #require(ThrowawayPostgreSQL.current)
     }
 
     private func connector(
@@ -93,22 +94,36 @@ final class BackendTests {
     }
 
     @Test func leavesNoDescriptorBehind() throws {
-        func open() throws -> Int {
-            try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
-        }
-        let connectors = try variants.map { try connector($0.more) }
-        for connector in connectors {
-            var backend = try connector.connect()
-            backend.transport.close()
-        }
-        let before = try open()
-        for connector in connectors {
+        var observer = try connector().connect()
+        defer { observer.transport.close() }
+        let deadSockets = unconnectedLocalSockets()
+        for (_, more) in variants {
             for _ in 0..<5 {
-                var backend = try connector.connect()
+                var backend = try connector(more).connect()
                 backend.transport.close()
             }
         }
-        #expect(try open() == before)
+        #expect(unconnectedLocalSockets() == deadSockets)
+        // A descriptor left open somewhere would keep its backend alive.
+        let peer = Peer(observer.transport)
+        let others = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+            """
+        let deadline = Deadline(in: .seconds(5))
+        while try peer.query(others) != [["0"]], !deadline.hasPassed {
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        #expect(try peer.query(others) == [["0"]])
+    }
+
+    private func unconnectedLocalSockets() -> Int {
+        (3..<1024).count { descriptor in
+            var domain: Int32 = 0
+            var length = socklen_t(MemoryLayout<Int32>.size)
+            return getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &length) == 0
+                && domain == AF_UNIX && SocketAddress(peerOf: descriptor) == nil
+        }
     }
 
     @Test func cancelsTheStatementThatRuns() throws {

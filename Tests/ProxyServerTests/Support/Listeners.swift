@@ -9,7 +9,7 @@ import Glibc
 /// Accepts connections into its backlog and never says a word.
 final class SilentListener {
     let port: Int
-    fileprivate let descriptor: Int32
+    let descriptor: Int32
 
     init() throws {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

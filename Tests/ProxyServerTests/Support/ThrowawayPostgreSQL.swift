@@ -3,11 +3,15 @@
 
 import Foundation
 import Glibc
+import Testing
 
 /// A PostgreSQL server of the test's own, in a temporary directory, on loopback with TLS.
 ///
 /// It listens for TCP and on a socket in its directory, wants SCRAM, and is gone with `stop()`.
-final class ThrowawayPostgreSQL {
+final class ThrowawayPostgreSQL: Sendable {
+    /// The suite's server.
+    @TaskLocal static var current: ThrowawayPostgreSQL?
+
     static let password = "p@ss word"
 
     let directory: URL
@@ -144,4 +148,27 @@ final class ThrowawayPostgreSQL {
         guard status else { throw Failure("no free port") }
         return Int(UInt16(bigEndian: address.sin_port))
     }
+}
+
+/// Starts a server for a suite and stops it when the suite is through.
+struct ServerTrait: SuiteTrait, TestScoping {
+    let setup: String
+
+    func provideScope(
+        for test: Test,
+        testCase: Test.Case?,
+        performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        let server = try ThrowawayPostgreSQL(setup: setup)
+        defer { server.stop() }
+        try await ThrowawayPostgreSQL.$current.withValue(server) { try await function() }
+    }
+}
+
+extension Trait where Self == ServerTrait {
+    /// Gives the suite a server of its own, `ThrowawayPostgreSQL.current`.
+    ///
+    /// - Parameter setup: SQL for the database `postgres`.
+    /// - Returns: A trait for suites.
+    static func server(setup: String) -> Self { ServerTrait(setup: setup) }
 }
