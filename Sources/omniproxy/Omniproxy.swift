@@ -19,6 +19,7 @@ struct Omniproxy: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, CheckCommand.self, AccessCommand.self, RewriteCommand.self,
+            PasswordCommand.self,
         ]
     )
 }

@@ -433,6 +433,16 @@ import Testing
         )
     }
 
+    @Test func anUnusualNumberOfIterationsIsAWarning() throws {
+        let conf = Texts.base.replacing("$4096:", with: "$5000:") + Texts.environments
+        #expect(
+            try Texts.warnings(conf) == [
+                "conf/proxy.conf:11: users.\"ada@acme.example\".password: 5000 iterations tell a "
+                    + "guesser that this user exists; unknown users get 4096"
+            ]
+        )
+    }
+
     // MARK: Settings that undo protection
 
     @Test func aDefaultThatLeadsToThePrimaryIsAnError() {

@@ -2,22 +2,29 @@
 # Copyright (c) 2026 the omniproxy authors
 """The commands beside serve, on the configuration of a running proxy (spec 17)."""
 
+import base64
+import hashlib
+import hmac
 import os
 import subprocess
 
 from configuration import ALICE
 
 
-def run(proxy, *arguments: str, configuration=None, stdin: str = "") -> subprocess.CompletedProcess:
-    command, *rest = arguments
+def run_plain(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess:
     return subprocess.run(
-        [os.environ["OMNIPROXY_BINARY"], command, "--config", configuration or proxy.configuration, *rest],
+        [os.environ["OMNIPROXY_BINARY"], *arguments],
         input=stdin,
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
+
+
+def run(proxy, *arguments: str, configuration=None, stdin: str = "") -> subprocess.CompletedProcess:
+    command, *rest = arguments
+    return run_plain(command, "--config", str(configuration or proxy.configuration), *rest, stdin=stdin)
 
 
 def test_check_accepts_the_configuration_and_lists_users(proxy):
@@ -67,3 +74,23 @@ def test_rewrite_refuses_as_the_proxy_would(proxy):
     done = run(proxy, "rewrite", "--user", ALICE, "--database", "lab", "-", stdin="TABLE beta_data.invoices")
     assert done.returncode == 1
     assert 'ERROR:  42P01: relation "beta_data.invoices" does not exist' in done.stderr
+
+
+def test_password_prints_the_verifier_of_the_password():
+    done = run_plain("password", stdin="p\u00e4ssword with blanks \n")
+    assert done.returncode == 0, done.stderr
+    scheme, parameters, keys = done.stdout.strip().split("$")
+    assert scheme == "SCRAM-SHA-256"
+    iterations, salt = parameters.split(":")
+    salted = hashlib.pbkdf2_hmac(
+        "sha256", "p\u00e4ssword with blanks ".encode(), base64.b64decode(salt), int(iterations)
+    )
+    stored = hashlib.sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()
+    server = hmac.digest(salted, b"Server Key", "sha256")
+    assert keys.split(":") == [base64.b64encode(key).decode() for key in (stored, server)]
+    assert run_plain("password", stdin="p\u00e4ssword with blanks \n").stdout != done.stdout
+
+
+def test_password_refuses_an_empty_one():
+    for stdin in ("", "\n"):
+        assert run_plain("password", stdin=stdin).returncode == 1

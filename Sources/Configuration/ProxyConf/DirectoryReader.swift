@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the omniproxy authors
 
 import AccessPolicy
+import PostgresWire
 
 /// Reads `[attributes.x]` and `[users."x"]`.
 enum DirectoryReader {
@@ -83,7 +84,7 @@ enum DirectoryReader {
 
     private static func verifier(_ reader: SettingReader) -> String? {
         guard let text = reader.string("password") else { return nil }
-        guard PasswordVerifierForm.accepts(text) else {
+        guard let verifier = SCRAMVerifier(text), verifier.iterations >= iterationsMin else {
             // The text itself stays out of the message: it may be a password.
             reader.report(
                 "is not a SCRAM-SHA-256 verifier; `omniproxy password` makes one from a password",
@@ -91,8 +92,18 @@ enum DirectoryReader {
             )
             return nil
         }
+        if verifier.iterations != SCRAMVerifier.defaultIterations {
+            reader.warn(
+                "\(verifier.iterations) iterations tell a guesser that this user exists; unknown "
+                    + "users get \(SCRAMVerifier.defaultIterations)",
+                key: "password"
+            )
+        }
         return text
     }
+
+    /// RFC 7677 asks for as many; fewer make a stolen file easier to guess.
+    private static let iterationsMin = 4_096
 
     /// The values of an attribute: one scalar, or an array when the attribute has several.
     private static func values(
