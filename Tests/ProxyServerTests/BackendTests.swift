@@ -118,7 +118,7 @@ struct BackendTests {
     }
 
     private func unconnectedLocalSockets() -> Int {
-        (3..<1024).count { descriptor in
+        (Int32(3)..<1024).count { descriptor in
             var domain: Int32 = 0
             var length = socklen_t(MemoryLayout<Int32>.size)
             return getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &length) == 0
