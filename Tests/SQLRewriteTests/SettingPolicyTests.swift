@@ -7,16 +7,6 @@ import Testing
 
 @Suite struct SettingPolicyTests {
     @Test(arguments: [
-        ("tenant, public", ["tenant", "public"]),
-        (" Public ,\"Odd, \"\"Name\"\"\" ", ["public", "Odd, \"Name\""]),
-        ("\"$user\",pg_catalog, public", ["public"]),
-        ("", []),
-    ])
-    func searchPathsAreReadAsTheServerReadsThem(path: String, schemas: [String]) {
-        #expect(SearchPath.schemas(path) == schemas)
-    }
-
-    @Test(arguments: [
         (
             "datestyle", "iso, DMY",
             SettingPolicy.Resolution.forwarded(name: "DateStyle", value: "iso, dmy")
