@@ -522,6 +522,14 @@ import Testing
         )
     }
 
+    @Test func aSettingWithoutEffectYetIsAWarning() throws {
+        #expect(
+            try Texts.warnings("query_tag = true\n" + Texts.base + Texts.environments) == [
+                "conf/proxy.conf:1: query_tag: has no effect yet: statements carry no comment"
+            ]
+        )
+    }
+
     @Test func aBarePercentSignIsAWarning() throws {
         let conf = Texts.base.replacing("tenant = \"acme\"", with: "tenant = \"%\"")
         let model = [
