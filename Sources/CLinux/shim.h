@@ -7,8 +7,9 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
-#include <sys/socket.h>
 
-// Declared by the C library under _GNU_SOURCE only.
-extern int accept4(int fd, struct sockaddr *addr, socklen_t *len, int flags);
+// Declared by the C library under _GNU_SOURCE only. Without <sys/socket.h>: a header belongs to one
+// module, and that one is Glibc's.
+struct sockaddr;
+extern int accept4(int fd, struct sockaddr *addr, unsigned int *len, int flags);
 #endif
