@@ -16,16 +16,17 @@ package enum Rewriter {
     ///   - kind: Where the text came from.
     ///   - context: Policy, search path and limits.
     ///   - parameterTypes: Declared in the Parse message, 0 where the server infers the type; part of
-    ///     the cache key, since a declared type decides what a comparison can tell (R40, R85).
+    ///     the cache key, since a declared type decides what a cast can tell (R40, R85). nil when the
+    ///     caller cannot say: then nothing is concluded from a cast of a parameter.
     /// - Returns: The verified text and what the session must know of its statements.
     /// - Throws: The refusal as the client shall see it; positions point into `text`.
     package static func rewrite(
         _ text: UnsafeRawBufferPointer,
         as kind: MessageKind,
         in context: RewriteContext,
-        parameterTypes: [UInt32] = []
+        parameterTypes: [UInt32]? = nil
     ) throws(ProxyError) -> RewrittenMessage {
-        for type in parameterTypes where !TypeRules.allowsParameter(type: type) {
+        for type in parameterTypes ?? [] where !TypeRules.allowsParameter(type: type) {
             throw ProxyError(.undefinedObject, "type with OID \(type) does not exist")
         }
         guard let blanked = try StatementText.blanked(text, limits: context.limits) else {
@@ -53,7 +54,7 @@ package enum Rewriter {
         _ text: UnsafeRawBufferPointer,
         as kind: MessageKind,
         in context: RewriteContext,
-        _ parameterTypes: [UInt32]
+        _ parameterTypes: [UInt32]?
     ) throws(ProxyError) -> RewrittenMessage {
         let tree: SyntaxTree
         do {

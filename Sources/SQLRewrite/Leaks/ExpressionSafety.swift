@@ -152,6 +152,7 @@ extension StatementAnalysis {
         // Not folded under a generic plan, so never a constant (M18).
         result.isConstant = false
         let number = tree.int(node, .number)
+        guard let parameterTypes else { return result }
         if number > 0, number <= parameterTypes.count, parameterTypes[number - 1] != 0 {
             result.type = BuiltinTypes.shared.type(oid: parameterTypes[number - 1])
         } else if casts.count == 1, let type = casts.first, type.isKnown {

@@ -15,8 +15,8 @@ struct StatementAnalysis {
     let tree: SyntaxTree
     let statement: Node
     let context: RewriteContext
-    /// Declared in the Parse message; 0 where the server infers the type.
-    let parameterTypes: [UInt32]
+    /// Declared in the Parse message; 0 where the server infers the type, nil when nobody knows.
+    let parameterTypes: [UInt32]?
 
     var levels: [QueryLevel] = []
     var items: [FromItem] = []
@@ -48,7 +48,7 @@ struct StatementAnalysis {
         _ tree: SyntaxTree,
         statement: Node,
         context: RewriteContext,
-        parameterTypes: [UInt32]
+        parameterTypes: [UInt32]?
     ) {
         self.parameterTypes = parameterTypes
         self.tree = tree

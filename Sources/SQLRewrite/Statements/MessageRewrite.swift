@@ -10,7 +10,7 @@ struct MessageRewrite {
     let tree: SyntaxTree
     let kind: MessageKind
     let context: RewriteContext
-    var parameterTypes: [UInt32]
+    var parameterTypes: [UInt32]?
 
     var edits = EditList()
     var notes: [RewriteNote] = []
@@ -23,7 +23,7 @@ struct MessageRewrite {
         tree: SyntaxTree,
         kind: MessageKind,
         context: RewriteContext,
-        parameterTypes: [UInt32]
+        parameterTypes: [UInt32]?
     ) {
         self.text = text
         self.tree = tree
