@@ -57,7 +57,9 @@ enum SettingValue {
             return String(number)
         case .duration: return Self.isDuration(folded) ? folded : nil
         case .encoding:
-            return ["utf8", "utf-8", "unicode"].contains(folded) ? "UTF8" : nil
+            // The server compares letters and digits alone; asyncpg sends quotes along.
+            let plain = folded.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            return ["utf8", "unicode"].contains(plain) ? "UTF8" : nil
         case .zone: return Self.consists(value, of: "_/+-:.,<> ", atMost: 64) ? value : nil
         case .locale: return Self.consists(value, of: "_-.@", atMost: 64) ? value : nil
         case .textSearch:
