@@ -99,7 +99,7 @@ def test_system_columns_are_closed(alice, column):
 def test_everything_but_reading_is_refused_before_the_backend(alice, sql):
     with pytest.raises(psycopg.Error) as caught:
         alice.execute(sql)
-    assert caught.value.sqlstate in ("25006", "0A000", "42501", "42601", "25001")
+    assert caught.value.sqlstate in ("25006", "0A000", "42501", "42601", "25001", "22023")
     assert alice.execute("SELECT count(*) FROM orders").fetchone() == (145,)
 
 
