@@ -43,6 +43,8 @@ package struct SQLState: Sendable, Hashable, CustomStringConvertible {
     package static let configurationLimitExceeded = SQLState("53400")
     package static let programLimitExceeded = SQLState("54000")
     package static let statementTooComplex = SQLState("54001")
+    // The name is errcodes.txt's; that it ends like the type is chance.
+    // swift-format-ignore: DontRepeatTypeInStaticProperties
     package static let objectNotInPrerequisiteState = SQLState("55000")
     package static let cantChangeRuntimeParameter = SQLState("55P02")
     package static let queryCanceled = SQLState("57014")

@@ -3,8 +3,9 @@
 
 package import AccessPolicy
 
-/// Everything a rewrite depends on besides the text. Immutable; its object identity is part of the
-/// cache key (R85).
+/// Everything a rewrite depends on besides the text.
+///
+/// Immutable; its object identity is part of the cache key (R85).
 package final class RewriteContext: Sendable {
     package let policy: Policy
     /// Logical schemas searched for unqualified names; the policy's unless the session SET its own.
