@@ -298,14 +298,16 @@ final class Backend {
                     return count
                 }
                 transactionStatus = bytes[offset + 5]
+                if transactionStatus == UInt8(ascii: "I") { client?.transactionEnded() }
+                if let client, client.hasUnreportedParameters, round.isVisible {
+                    span.flush(bytes, to: loop)
+                    client.reportParameters(to: &loop.toClient)
+                }
                 if round.isVisible { span.add(offset..<offset + total, of: bytes, to: loop) }
                 offset += total
                 round.detail?.capture?(nil)
                 emitLocals(&span, bytes)
                 roundEnded = true
-                if transactionStatus == UInt8(ascii: "I") {
-                    client?.transactionEnded()
-                }
             case UInt8(ascii: "E"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "A"):
                 guard total <= Self.inspectedMessageBytesMax else {
                     lost("the server sent a message that is too long")

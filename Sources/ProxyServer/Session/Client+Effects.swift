@@ -92,7 +92,17 @@ extension Client {
         message.withUnsafeBytes { backend.send($0) }
     }
 
+    /// Tells of the parameters that live in the proxy, as the server does: just before ReadyForQuery.
+    func reportParameters(to output: inout [UInt8]) {
+        hasUnreportedParameters = false
+        let name = virtualSettings.value("application_name") ?? ""
+        guard reportedParameters["application_name"] != name else { return }
+        reportedParameters["application_name"] = name
+        output.appendParameterStatus(name: "application_name", value: name)
+    }
+
     private func virtualSettingsChanged() {
+        hasUnreportedParameters = true
         guard let current = resolved else { return }
         resolved = loop.worker.session(
             current,

@@ -61,6 +61,8 @@ final class Client {
     var settingsAreStale = false
     /// An error has come since the last transaction ended.
     var roundFailed = false
+    /// A setting that lives in the proxy has changed since the last ReadyForQuery.
+    var hasUnreportedParameters = false
     /// Parameters as the client was told.
     var reportedParameters: [String: String] = [:]
 
