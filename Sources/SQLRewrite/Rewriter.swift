@@ -9,6 +9,14 @@ package import PostgresErrors
 /// A function of text and context; it needs no connection and may run on any thread of a small fixed set
 /// (libpg_query keeps per-thread state, engine.md A3).
 package enum Rewriter {
+    /// Reads the tables of built-in functions, operators and types, which else the first statement
+    /// does: some tens of milliseconds that are better spent before there are clients.
+    package static func warmUp() {
+        _ = BuiltinFunctions.shared
+        _ = BuiltinSafety.shared
+        _ = BuiltinOperators.shared
+    }
+
     /// Makes a message safe to forward, or says why it cannot be.
     ///
     /// - Parameters:
@@ -85,7 +93,7 @@ package enum Rewriter {
     /// `SHOW omni.user`: a reserved word that the grammar has no place for, and that people will type.
     private static func isShowOfUser(_ text: UnsafeRawBufferPointer) -> Bool {
         let tokens = TokenIndex(text, in: 0..<text.count)
-        let words = tokens.ranges.map { tokens.string($0).lowercased() }
+        let words = (0..<tokens.count).map { tokens.string(tokens.range($0)).lowercased() }
         return words == ["show", "omni", ".", "user"]
             || words == ["show", "omni", ".", "user", ";"]
     }

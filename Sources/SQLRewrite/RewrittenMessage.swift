@@ -11,6 +11,7 @@ package final class RewriteContext: Sendable {
     /// Logical schemas searched for unqualified names; the policy's unless the session SET its own.
     package let searchPath: [String]
     package let limits: RewriteLimits
+    let filters = FilterCache()
 
     package init(policy: Policy, searchPath: [String]? = nil, limits: RewriteLimits = .init()) {
         self.policy = policy

@@ -37,11 +37,38 @@ struct BuiltinFunction: Sendable {
     var outputColumns: [String]
 }
 
+/// What the overloads that a call may reach have in common.
+final class BuiltinCall: Sendable {
+    let overloads: [BuiltinFunction]
+    /// R58: deny over virtual over guard over allow.
+    let verdict: FunctionVerdict
+    /// The result's type when all overloads agree on it.
+    let result: TypeID?
+    let hasGrouping: Bool
+    let isImmutable: Bool
+    /// All may be called, are judged by the safety table, and give one value.
+    let isPlain: Bool
+
+    init?(_ overloads: [BuiltinFunction]) {
+        guard let first = overloads.first else { return nil }
+        self.overloads = overloads
+        verdict = overloads.map(\.verdict).min() ?? .deny
+        result = overloads.allSatisfy { $0.result == first.result } ? first.result : nil
+        hasGrouping = overloads.contains { $0.kind != .plain }
+        isImmutable = overloads.allSatisfy(\.isImmutable)
+        isPlain = overloads.allSatisfy { $0.verdict == .allow && !$0.returnsSet }
+    }
+}
+
 /// The functions of pg_catalog that some call may reach.
 struct BuiltinFunctions: Sendable {
     static let shared = BuiltinFunctions()
 
+    /// Calls with more arguments are put together when they are met.
+    private static let argumentsPrepared = 6
+
     private var overloads: [String: [BuiltinFunction]] = [:]
+    private var calls: [String: [BuiltinCall?]] = [:]
 
     private init() {
         let types = BuiltinTypes.shared
@@ -62,11 +89,19 @@ struct BuiltinFunctions: Sendable {
             )
             overloads[row.string(0), default: []].append(function)
         }
+        for (name, functions) in overloads {
+            calls[name] = (0...Self.argumentsPrepared).map { count in
+                BuiltinCall(functions.filter { $0.argumentCounts.contains(count) })
+            }
+        }
     }
 
-    /// The overloads of a name that take so many arguments; nil when pg_catalog has no function of the
-    /// name that any call may reach.
-    func candidates(named name: String, argumentCount: Int) -> [BuiltinFunction]? {
-        overloads[name]?.filter { $0.argumentCounts.contains(argumentCount) }
+    /// What a call of a name with so many arguments may reach; nil when pg_catalog has nothing that
+    /// any call may reach.
+    func call(named name: String, argumentCount: Int) -> BuiltinCall? {
+        if argumentCount <= Self.argumentsPrepared { return calls[name]?[argumentCount] }
+        return overloads[name].flatMap { functions in
+            BuiltinCall(functions.filter { $0.argumentCounts.contains(argumentCount) })
+        }
     }
 }

@@ -95,6 +95,11 @@ extension StatementAnalysis {
         {
             return .column(column.type, isSafe: column.isSafe)
         }
+        if levels[level].shape == .values, isSortKey(node),
+            tree.texts(of: node, .fields)?.first?.hasPrefix("column") == true
+        {
+            return .column(.unresolved, isSafe: true)
+        }
         // ORDER BY prefers an output name when the item is a bare name (R23); it is judged there.
         if isOutputName(node, in: level) { return .none }
         switch try meaning(of: node, in: level) {
@@ -103,6 +108,10 @@ extension StatementAnalysis {
         case .star: return .none
         case .unknown: return .column(.unresolved, isSafe: false)
         }
+    }
+
+    private func isSortKey(_ node: Node) -> Bool {
+        tree.parent(of: node).map { tree.tag($0) == .sortBy } ?? false
     }
 
     func isOutputName(_ node: Node, in level: Int) -> Bool {

@@ -8,11 +8,11 @@ extension StatementAnalysis {
     mutating func applyFunction(_ node: Node, _ result: inout Expression) throws(ProxyError) {
         result.type = .unresolved
         let name: String
-        let candidates: [BuiltinFunction]
+        let call: BuiltinCall
         switch try callee(of: node) {
-        case .builtin(let builtin, let overloads):
+        case .builtin(let builtin, let reached):
             name = builtin
-            candidates = overloads
+            call = reached
         case .extra:
             result.hasAggregate = false
             return leakCall(&result)
@@ -30,9 +30,7 @@ extension StatementAnalysis {
         }
         let arguments = Array(tree.list(of: node, .args))
         let types = arguments.map { argumentType($0) }
-        let results = Set(candidates.map(\.result))
-        let isGrouping =
-            candidates.contains { $0.kind != .plain } || tree.child(of: node, .over) != nil
+        let isGrouping = call.hasGrouping || tree.child(of: node, .over) != nil
         if isGrouping {
             // Computed above the filtered scan, arguments included (R42, M7).
             let verdict = BuiltinSafety.shared.verdict(.aggregate, name, types)
@@ -42,18 +40,18 @@ extension StatementAnalysis {
             result.isSafe =
                 name == "count" || name == "row_number"
                 || (verdict == .safe && tree.child(of: node, .over) == nil)
-            result.type = aggregateType(name, types, results)
+            result.type = aggregateType(name, types, call.result)
             return
         }
-        if results.count == 1, let only = results.first {
+        if let only = call.result {
             result.type = only
         } else {
             // One overload takes exactly these types; a constant without one is text there.
             let adopted = adopted(types)
-            let exact = candidates.filter { $0.arguments == adopted }
+            let exact = call.overloads.filter { $0.arguments == adopted }
             if adopted.allSatisfy(\.isKnown), exact.count == 1 { result.type = exact[0].result }
         }
-        let isCertain = candidates.allSatisfy { $0.verdict == .allow && !$0.returnsSet }
+        let isCertain = call.isPlain
         let safety = resolvedSafety(name, types)
         switch safety {
         case .safe where isCertain: break
@@ -62,7 +60,7 @@ extension StatementAnalysis {
             break
         case .safe, .conditional, .leaky:
             if isCertain, result.isConstant, !arguments.isEmpty,
-                candidates.allSatisfy(\.isImmutable)
+                call.isImmutable
             {
                 break
             }
@@ -93,10 +91,10 @@ extension StatementAnalysis {
     private func aggregateType(
         _ name: String,
         _ types: [TypeID],
-        _ results: Set<TypeID>
+        _ result: TypeID?
     ) -> TypeID {
         if name == "count" || name == "row_number" { return .bigint }
-        if results.count == 1, let only = results.first { return only }
+        if let result { return result }
         guard types.count == 1, let type = types.first, type.isKnown else { return .unresolved }
         switch name {
         case "min", "max": return type == .varchar ? .text : type

@@ -42,15 +42,22 @@ extension StatementAnalysis {
         if tree.child(of: level.node, .sortClause) != nil, hasDistanceOperator(index) {
             hasExposedLeak = true
         }
-        let inner: [NodeField] = [
-            .targetList, .groupClause, .distinctClause, .windowClause, .valuesLists,
-        ]
-        for field in inner {
+        for field in Self.innerClauses {
             for item in tree.list(of: level.node, field) {
                 if level.isOutermost { noteLeak(item) } else { exposeBelowGrouping(item) }
             }
         }
     }
+
+    private static let innerClauses: [NodeField] = [
+        .targetList, .groupClause, .distinctClause, .windowClause, .valuesLists,
+    ]
+
+    /// No index orders by these.
+    private static let ordinaryOperators: Set<String> = [
+        "+", "-", "*", "/", "%", "^", "||", "=", "<>", "<", "<=", ">", ">=", "->", "->>", "#>",
+        "#>>", "~~", "!~~", "~~*", "!~~*", "~", "~*", "!~", "!~*", "&", "|", "#", "@>", "<@", "&&",
+    ]
 
     private mutating func expose(_ node: Node) {
         if !expressions[node - statement].isSafe {
@@ -72,15 +79,11 @@ extension StatementAnalysis {
     /// can be are not told apart from others that nobody knows.
     private func hasDistanceOperator(_ index: Int) -> Bool {
         let level = levels[index]
-        let ordinary: Set<String> = [
-            "+", "-", "*", "/", "%", "^", "||", "=", "<>", "<", "<=", ">", ">=", "->", "->>", "#>",
-            "#>>", "~~", "!~~", "~~*", "!~~*", "~", "~*", "!~", "!~*", "&", "|", "#", "@>", "<@",
-            "&&",
-        ]
         for field in [NodeField.targetList, .sortClause, .distinctClause] {
             for item in tree.list(of: level.node, field) {
                 for node in item..<tree.end(of: item) where tree.tag(node) == .aExpr {
-                    guard let name = tree.texts(of: node, .name)?.last, ordinary.contains(name)
+                    guard let name = tree.texts(of: node, .name)?.last,
+                        Self.ordinaryOperators.contains(name)
                     else { return true }
                 }
             }

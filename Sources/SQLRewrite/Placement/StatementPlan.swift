@@ -22,8 +22,7 @@ struct StatementPlan {
 
     private struct PlacedCondition {
         let place: FilterPlace
-        var sql: [String]
-        var fragments: [Fragments.Index]
+        var filters: [PreparedFilter]
     }
 
     private var inline: [Reference] = []
@@ -32,7 +31,6 @@ struct StatementPlan {
     private var conditionAt: [FilterPlace: Int] = [:]
     private var hidden: [SyntaxTree.Node] = []
     private var virtualFragments: [Fragments.Index] = []
-    private var caseFragment: Fragments.Index?
     private var fragments = Fragments()
     private(set) var notes: [RewriteNote] = []
 
@@ -47,27 +45,29 @@ struct StatementPlan {
     private mutating func collect() throws(ProxyError) {
         let isFenced = needsFence
         for reference in analysis.references {
-            note(reference)
+            noteName(of: reference)
             guard case .all(let predicates) = reference.relation.filter else {
                 inline.append(reference)
                 continue
             }
-            let conditions = FilterSQL(alias: reference.alias).conditions(predicates)
+            let filter = try analysis.context.filters.filter(
+                predicates,
+                of: reference.relation,
+                alias: reference.alias
+            )
+            notes += filter.notes
             let place = isFenced ? .wrapped : analysis.place(of: reference)
             if place == .wrapped {
-                let sql = try wrap(reference, conditions, isFenced: isFenced)
+                let sql = try wrap(reference, filter.conditions, isFenced: isFenced)
                 let alias = " AS " + SQLText.identifier(reference.alias)
                 let index = fragments.add(fromItem: sql + alias + columnAliases(of: reference))
                 wrapped.append(Wrapped(reference: reference, sql: sql, fragment: index))
             } else {
                 inline.append(reference)
-                add(conditions, at: place)
+                add(filter, at: place)
             }
         }
         if isFenced { hidden = analysis.leakyConditions() }
-        if !hidden.isEmpty {
-            caseFragment = fragments.add(expression: "CASE WHEN NULL THEN true END")
-        }
         for value in analysis.virtualValues {
             virtualFragments.append(fragments.add(expression: value.sql))
         }
@@ -86,14 +86,12 @@ struct StatementPlan {
         }
     }
 
-    private mutating func add(_ sql: [String], at place: FilterPlace) {
-        let indices = sql.map { fragments.add(expression: $0) }
+    private mutating func add(_ filter: PreparedFilter, at place: FilterPlace) {
         if let found = conditionAt[place] {
-            conditions[found].sql += sql
-            conditions[found].fragments += indices
+            conditions[found].filters.append(filter)
         } else {
             conditionAt[place] = conditions.count
-            conditions.append(PlacedCondition(place: place, sql: sql, fragments: indices))
+            conditions.append(PlacedCondition(place: place, filters: [filter]))
         }
     }
 
@@ -145,27 +143,15 @@ struct StatementPlan {
             ? conditions[0] : conditions.map { "(" + $0 + ")" }.joined(separator: " AND ")
     }
 
-    private mutating func note(_ reference: Reference) {
+    private mutating func noteName(of reference: Reference) {
         let relation = reference.relation
-        if relation.physical != relation.logical {
-            notes.append(
-                RewriteNote(
-                    subject: reference.alias,
-                    reason: "reads \(relation.physical.schema).\(relation.physical.name)"
-                )
+        guard relation.physical != relation.logical else { return }
+        notes.append(
+            RewriteNote(
+                subject: reference.alias,
+                reason: "reads \(relation.physical.schema).\(relation.physical.name)"
             )
-        }
-        guard case .all(let predicates) = relation.filter else { return }
-        for predicate in predicates {
-            let sql = FilterSQL(alias: reference.alias).conditions([predicate])[0]
-            notes.append(
-                RewriteNote(
-                    subject: reference.alias,
-                    reason: "filter \(sql) from attribute \(predicate.userAttribute) "
-                        + "(view \(relation.view))"
-                )
-            )
-        }
+        )
     }
 
     // MARK: editing
@@ -188,29 +174,19 @@ struct StatementPlan {
 
     /// Hides a condition from the planner's statistics (R49, M9).
     private func hide(_ node: SyntaxTree.Node, _ edits: inout EditList) throws(ProxyError) {
-        guard let caseFragment, let range = bounds.conjunct(of: node) else {
+        guard let range = bounds.conjunct(of: node), let guarded = GuardTemplate.shared else {
             throw Verification.failure("a condition has no place in the text")
         }
-        edits.enclose(range, in: "CASE WHEN (", ") THEN true END")
-        let (source, expression) = try fragments.expressionNode(caseFragment)
-        guard let branch = source.child(of: expression, .args),
-            let hole = source.child(of: branch, .expr)
-        else { throw Verification.failure("the CASE fragment has no hole") }
-        let whole = source.span(of: expression)
-        let gap = source.span(of: hole)
-        edits.encloseTree(
-            tree.span(of: node),
-            in: [.span(source, whole.lowerBound..<gap.lowerBound)],
-            [.span(source, gap.upperBound..<whole.upperBound)]
-        )
+        edits.enclose(range, in: GuardTemplate.prefix, GuardTemplate.suffix)
+        edits.encloseTree(tree.span(of: node), in: [guarded.opening], [guarded.closing])
     }
 
     private func insert(
         _ condition: PlacedCondition,
         _ edits: inout EditList
     ) throws(ProxyError) {
-        var pieces: [StreamEdit.Piece] = []
-        for index in condition.fragments { pieces.append(try fragments.expression(index)) }
+        let pieces = condition.filters.flatMap(\.pieces)
+        let sql = condition.filters.map(\.conjunction).joined(separator: " AND ")
         let and = [
             StreamEdit.Piece.bytes(TreeStream.node(.boolExpr) + TreeStream.list(.args))
         ]
@@ -227,7 +203,8 @@ struct StatementPlan {
         case .whereClause(let select):
             guard let clause = tree.child(of: select, .whereClause) else {
                 let offset = try whereOffset(of: select)
-                edits.append(" WHERE " + Self.conjunction(condition.sql), at: offset)
+                let only = pieces.count == 1 ? condition.filters[0].conditions[0] : sql
+                edits.append(" WHERE " + only, at: offset)
                 let point = tree.insertionPoint(of: select, .whereClause)
                 let value = pieces.count == 1 ? pieces : and + pieces + [end]
                 edits.replaceTree(
@@ -243,8 +220,7 @@ struct StatementPlan {
         guard let range = bounds.condition(of: existing, after: keyword) else {
             throw Verification.failure("a condition has no place in the text")
         }
-        let prefix = condition.sql.map { "(" + $0 + ") AND " }.joined()
-        edits.enclose(range, in: prefix + "(", ")")
+        edits.enclose(range, in: sql + " AND (", ")")
         edits.encloseTree(tree.span(of: existing), in: and + pieces, [end])
     }
 
@@ -350,7 +326,7 @@ struct StatementPlan {
             bounds.fromKeyword(before: location) == nil,
             let keyword = bounds.tableKeyword(before: location)
         else { return }
-        edits.replace(tokens.ranges[keyword], with: "SELECT * FROM")
+        edits.replace(tokens.range(keyword), with: "SELECT * FROM")
     }
 
     /// The bytes of a relation's name, and of what belongs to it: ONLY, parentheses, a star.
@@ -370,7 +346,7 @@ struct StatementPlan {
         if !tree.bool(node, .inh) {
             if start > 0, tokens.isOpening(start - 1) {
                 start -= 1
-                last = tokens.matches[start]
+                last = tokens.match(start)
             }
             guard start > 0, tokens.isKeyword(start - 1, "only"), last >= 0 else {
                 throw Verification.failure("no ONLY in the text")
@@ -379,7 +355,7 @@ struct StatementPlan {
         } else if last + 1 < tokens.count, tokens.byte(last + 1) == UInt8(ascii: "*") {
             last += 1
         }
-        return (inner, tokens.ranges[start].lowerBound..<tokens.ranges[last].upperBound)
+        return (inner, tokens.range(start).lowerBound..<tokens.range(last).upperBound)
     }
 
     /// `TABLESAMPLE method (…) [REPEATABLE (…)]`.
@@ -390,13 +366,13 @@ struct StatementPlan {
             let end = bounds.endOfName(at: location, parts: parts),
             let name = tokens.position(of: end - 1), name + 1 < tokens.count
         else { return nil }
-        var last = tokens.matches[name + 1]
+        var last = tokens.match(name + 1)
         guard last > 0 else { return nil }
         if last + 2 < tokens.count, tokens.isKeyword(last + 1, "repeatable") {
-            last = tokens.matches[last + 2]
+            last = tokens.match(last + 2)
         }
         guard last > 0 else { return nil }
-        return tokens.ranges[method - 1].lowerBound..<tokens.ranges[last].upperBound
+        return tokens.range(method - 1).lowerBound..<tokens.range(last).upperBound
     }
 
     private func requalify(
@@ -408,7 +384,7 @@ struct StatementPlan {
         guard let location = tree.location(of: node), let first = tokens.position(of: location),
             fields.count > dropped, first + 2 * dropped < tokens.count
         else { throw Verification.failure("a column has no place in the text") }
-        edits.replace(location..<tokens.ranges[first + 2 * dropped].lowerBound, with: "")
+        edits.replace(location..<tokens.range(first + 2 * dropped).lowerBound, with: "")
         edits.replaceTree(
             tree.span(of: fields[0]).lowerBound..<tree.span(of: fields[dropped]).lowerBound,
             with: []
@@ -442,12 +418,12 @@ struct StatementPlan {
             let parts = tree.list(of: node, .funcname).count
             guard let end = bounds.endOfName(at: location, parts: parts),
                 let name = tokens.position(of: end - 1), name + 1 < tokens.count,
-                tokens.matches[name + 1] > 0
+                tokens.match(name + 1) > 0
             else { throw Verification.failure("a call without parentheses") }
-            last = tokens.matches[name + 1]
+            last = tokens.match(name + 1)
         }
         // Parentheses keep the constant one operand, whatever stands beside it.
-        edits.replace(location..<tokens.ranges[last].upperBound, with: "(" + sql + ")")
+        edits.replace(location..<tokens.range(last).upperBound, with: "(" + sql + ")")
         edits.replaceTree(tree.span(of: node), with: [try fragments.expression(fragment)])
         try keepColumnName(of: node, &edits)
     }

@@ -7,8 +7,8 @@ internal import PostgresErrors
 /// Which functions a statement may call (R57 to R59).
 extension StatementAnalysis {
     enum Callee {
-        /// A function of pg_catalog: the overloads that the call may reach.
-        case builtin(String, [BuiltinFunction])
+        /// A function of pg_catalog.
+        case builtin(String, BuiltinCall)
         /// One that the configuration allows; nothing is known of it.
         case extra
         /// A session function that the proxy answers with a constant.
@@ -29,15 +29,14 @@ extension StatementAnalysis {
         }
         let schema = names.count == 2 ? names[0] : nil
         if schema == nil || schema == "pg_catalog",
-            let candidates = BuiltinFunctions.shared.candidates(named: name, argumentCount: count),
-            let strictest = candidates.map(\.verdict).min()
+            let call = BuiltinFunctions.shared.call(named: name, argumentCount: count)
         {
             if count == 0, let value = SessionValues(functionName: name) {
                 return .sessionValue(value)
             }
-            switch strictest {
-            case .allow, .guarded: return .builtin(name, candidates)
-            case .virtual where name == "version": return .builtin(name, candidates)
+            switch call.verdict {
+            case .allow, .guarded: return .builtin(name, call)
+            case .virtual where name == "version": return .builtin(name, call)
             case .virtual, .deny:
                 throw failure(
                     .insufficientPrivilege,
@@ -93,7 +92,8 @@ extension StatementAnalysis {
                 continue
             }
             switch try callee(of: call) {
-            case .builtin(_, let candidates):
+            case .builtin(_, let builtin):
+                let candidates = builtin.overloads
                 let named = candidates.map(\.outputColumns).filter { !$0.isEmpty }
                 if let names = named.first {
                     // Overloads of one name and number of arguments differ in types at most.
@@ -107,8 +107,7 @@ extension StatementAnalysis {
                     }
                     columns += names.map { Column(name: $0, type: .unresolved, isSafe: true) }
                 } else {
-                    let results = Set(candidates.map(\.result))
-                    let type = results.count == 1 ? results.first ?? .unresolved : .unresolved
+                    let type = builtin.result ?? .unresolved
                     columns.append(Column(name: alias ?? name, type: type, isSafe: type.isKnown))
                 }
             case .extra:

@@ -12,18 +12,21 @@ enum NodeRules {
     static func check(_ tree: SyntaxTree, _ statement: SyntaxTree.Node) throws(ProxyError) {
         for node in statement..<tree.end(of: statement) {
             let tag = tree.tag(node)
+            if node > statement, let parent = tree.parent(of: node) {
+                let holder = tree.tag(parent)
+                // Its own field among those of what holds it; the holder was looked up before.
+                let field = tree.field(of: node)
+                if table[Int(holder.rawValue)]?.contains(field) != true {
+                    throw refusal(of: field, of: holder, in: tree, at: parent)
+                }
+                try checkPlace(of: node, tag, in: holder, tree)
+            }
             guard let fields = table[Int(tag.rawValue)] else {
                 throw refusal(of: tag, in: tree, at: node)
-            }
-            if node > statement, let parent = tree.parent(of: node) {
-                try checkPlace(of: node, tag, in: tree.tag(parent), tree)
             }
             var outcast: NodeField?
             tree.forEachScalar(of: node) { field in
                 if !fields.contains(field) { outcast = field }
-            }
-            for child in tree.children(of: node) where !fields.contains(tree.field(of: child)) {
-                outcast = tree.field(of: child)
             }
             if let outcast { throw refusal(of: outcast, of: tag, in: tree, at: node) }
         }

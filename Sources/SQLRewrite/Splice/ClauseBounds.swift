@@ -16,7 +16,7 @@ struct ClauseBounds {
             position -= 1
             let byte = tokens.byte(position)
             if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") {
-                position = tokens.matches[position]
+                position = tokens.match(position)
                 if position < 0 { return nil }
                 continue
             }
@@ -47,7 +47,7 @@ struct ClauseBounds {
     func endOfName(at location: Int, parts: Int) -> Int? {
         guard let first = tokens.position(of: location) else { return nil }
         let last = first + 2 * (parts - 1)
-        return last < tokens.count ? tokens.ranges[last].upperBound : nil
+        return last < tokens.count ? tokens.range(last).upperBound : nil
     }
 
     /// Where a select list's expression ends.
@@ -55,14 +55,14 @@ struct ClauseBounds {
         guard var (first, last) = outermostTokens(of: value) else { return nil }
         let leaf = first
         while first > 0, tokens.isOpening(first - 1) { first -= 1 }
-        let depth = tokens.depths[first]
+        let depth = tokens.depth(first)
         last += 1
         while last < tokens.count {
-            if tokens.depths[last] < depth { break }
-            if tokens.depths[last] == depth || tokens.depths[last] <= tokens.depths[leaf],
+            if tokens.depth(last) < depth { break }
+            if tokens.depth(last) == depth || tokens.depth(last) <= tokens.depth(leaf),
                 tokens.byte(last) == UInt8(ascii: ",") || tokens.isKeyword(last, "from")
                     || tokens.endsClause(last)
-                    || (tokens.byte(last) == UInt8(ascii: ")") && tokens.matches[last] < first)
+                    || (tokens.byte(last) == UInt8(ascii: ")") && tokens.match(last) < first)
             {
                 break
             }
@@ -73,11 +73,11 @@ struct ClauseBounds {
 
     /// The first token at the depth of `start` that ends the clause beginning there.
     func clauseEnd(from start: TokenIndex.Position) -> TokenIndex.Position {
-        let depth = tokens.depths[start]
+        let depth = tokens.depth(start)
         var position = start + 1
         while position < tokens.count {
-            if tokens.depths[position] < depth { return position }
-            if tokens.depths[position] == depth, tokens.endsClause(position) { return position }
+            if tokens.depth(position) < depth { return position }
+            if tokens.depth(position) == depth, tokens.endsClause(position) { return position }
             position += 1
         }
         return position
@@ -88,7 +88,7 @@ struct ClauseBounds {
         var position = start
         while position < tokens.count {
             position = clauseEnd(from: position)
-            guard position < tokens.count, tokens.depths[position] == tokens.depths[start] else {
+            guard position < tokens.count, tokens.depth(position) == tokens.depth(start) else {
                 return nil
             }
             if tokens.isKeyword(position, "group") { return position }
@@ -98,7 +98,7 @@ struct ClauseBounds {
 
     /// The byte behind the token before a position.
     func endOffset(before position: TokenIndex.Position) -> Int {
-        tokens.ranges[position - 1].upperBound
+        tokens.range(position - 1).upperBound
     }
 
     /// The first and last token of a subtree that the tree knows.
@@ -123,19 +123,19 @@ struct ClauseBounds {
         guard var (first, last) = outermostTokens(of: node) else { return nil }
         while first > 0, tokens.isOpening(first - 1) { first -= 1 }
         guard first > 0, tokens.isKeyword(first - 1, keyword) else { return nil }
-        let depth = tokens.depths[first]
+        let depth = tokens.depth(first)
         let isJoin = tree.tag(tree.parent(of: node) ?? node) == .joinExpr
         last += 1
         while last < tokens.count {
-            if tokens.depths[last] < depth { break }
-            if tokens.depths[last] == depth,
+            if tokens.depth(last) < depth { break }
+            if tokens.depth(last) == depth,
                 isJoin ? tokens.endsJoinCondition(last) : tokens.endsClause(last)
             {
                 break
             }
             last += 1
         }
-        return tokens.ranges[first].lowerBound..<endOffset(before: last)
+        return tokens.range(first).lowerBound..<endOffset(before: last)
     }
 
     /// The bytes of one operand of a top-level AND, or of a whole condition that is no AND, with the
@@ -147,8 +147,8 @@ struct ClauseBounds {
         last += 1
         while last < tokens.count {
             if tokens.byte(last) == UInt8(ascii: ")") {
-                if tokens.matches[last] < first { break }
-            } else if tokens.depths[last] <= tokens.depths[leaf],
+                if tokens.match(last) < first { break }
+            } else if tokens.depth(last) <= tokens.depth(leaf),
                 tokens.isKeyword(last, "and") || tokens.endsJoinCondition(last)
             {
                 break
@@ -156,9 +156,9 @@ struct ClauseBounds {
             last += 1
         }
         // A parenthesis that closes further right encloses more than this operand.
-        while first < leaf, tokens.matches[first] >= last || tokens.matches[first] < 0 {
+        while first < leaf, tokens.match(first) >= last || tokens.match(first) < 0 {
             first += 1
         }
-        return tokens.ranges[first].lowerBound..<endOffset(before: last)
+        return tokens.range(first).lowerBound..<endOffset(before: last)
     }
 }

@@ -27,6 +27,7 @@ struct Fragments {
 
     /// Parses all that was added, at once.
     mutating func parse() throws(ProxyError) {
+        if expressions.isEmpty && fromItems.isEmpty { return }
         var text = "SELECT " + expressions.joined(separator: ", ")
         if !fromItems.isEmpty { text += " FROM " + fromItems.joined(separator: ", ") }
         let tree = try Self.parse(text)
@@ -63,6 +64,11 @@ struct Fragments {
     func expression(_ index: Index) throws(ProxyError) -> StreamEdit.Piece {
         let (tree, node) = try expressionNode(index)
         return .span(tree, tree.span(of: node))
+    }
+
+    func parsedExpressions() throws(ProxyError) -> (SyntaxTree, [SyntaxTree.Node]) {
+        guard let tree else { throw Verification.failure("fragments are missing") }
+        return (tree, expressionNodes)
     }
 
     func expressionNode(_ index: Index) throws(ProxyError) -> (SyntaxTree, SyntaxTree.Node) {

@@ -8,47 +8,65 @@
 struct TokenIndex {
     typealias Position = Int
 
+    private struct Token {
+        let start: Int32
+        let end: Int32
+        let depth: Int32
+        var match: Int32
+    }
+
     private let text: UnsafeRawBufferPointer
-    private(set) var ranges: [Range<Int>] = []
-    /// Parentheses and brackets open before the token; that of a closing one is the outer depth.
-    private(set) var depths: [Int] = []
-    /// The other end of a parenthesis; -1 for other tokens.
-    private(set) var matches: [Int] = []
+    private var items: [Token] = []
 
     init(_ text: UnsafeRawBufferPointer, in span: Range<Int>) {
         self.text = text
+        items.reserveCapacity(span.count / 4 + 8)
         let tokens = Tokens(text)
-        var open: [Int] = []
+        var open: [Int32] = []
         var offset = span.lowerBound
         while let range = tokens.token(from: offset), range.lowerBound < span.upperBound {
-            let index = ranges.count
-            var match = -1
+            var match: Int32 = -1
+            var depth = Int32(open.count)
             switch text[range.lowerBound] {
             case UInt8(ascii: "("), UInt8(ascii: "["):
-                depths.append(open.count)
-                open.append(index)
+                open.append(Int32(items.count))
             case UInt8(ascii: ")"), UInt8(ascii: "]"):
                 match = open.popLast() ?? -1
-                if match >= 0 { matches[match] = index }
-                depths.append(open.count)
-            default:
-                depths.append(open.count)
+                if match >= 0 { items[Int(match)].match = Int32(items.count) }
+                depth = Int32(open.count)
+            default: break
             }
-            ranges.append(range)
-            matches.append(match)
+            items.append(
+                Token(
+                    start: Int32(range.lowerBound),
+                    end: Int32(range.upperBound),
+                    depth: depth,
+                    match: match
+                )
+            )
             offset = range.upperBound
         }
     }
 
-    var count: Int { ranges.count }
+    func range(_ position: Position) -> Range<Int> {
+        Int(items[position].start)..<Int(items[position].end)
+    }
+
+    /// Parentheses and brackets open before the token; that of a closing one is the outer depth.
+    func depth(_ position: Position) -> Int { Int(items[position].depth) }
+
+    /// The other end of a parenthesis or bracket; -1 for other tokens.
+    func match(_ position: Position) -> Position { Int(items[position].match) }
+
+    var count: Int { items.count }
 
     /// The first token that ends behind an offset; `count` when none does.
     func firstPosition(from offset: Int) -> Position {
         var low = 0
-        var high = ranges.count
+        var high = items.count
         while low < high {
             let middle = (low + high) / 2
-            if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+            if Int(items[middle].end) <= offset { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -56,20 +74,20 @@ struct TokenIndex {
     /// The token that begins at or contains an offset.
     func position(of offset: Int) -> Position? {
         let low = firstPosition(from: offset)
-        guard low < ranges.count, ranges[low].contains(offset) else { return nil }
+        guard low < items.count, range(low).contains(offset) else { return nil }
         return low
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
-    func byte(_ position: Position) -> UInt8 { text[ranges[position].lowerBound] }
+    func byte(_ position: Position) -> UInt8 { text[Int(items[position].start)] }
 
     func isOpening(_ position: Position) -> Bool { byte(position) == UInt8(ascii: "(") }
 
     /// Whether a token is a keyword, given in lower case; not when it stands behind a dot, where any
     /// word is a name.
     func isKeyword(_ position: Position, _ keyword: StaticString) -> Bool {
-        let range = ranges[position]
+        let range = range(position)
         guard range.count == keyword.utf8CodeUnitCount else { return false }
         for (index, byte) in text[range].enumerated() {
             let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte

@@ -45,12 +45,12 @@ extension MessageRewrite {
         }
         position += 2
         if position < tokens.count, tokens.isOpening(position) {
-            position = tokens.matches[position] + 1
+            position = tokens.match(position) + 1
         }
         guard position > 0, position + 1 < tokens.count, tokens.isKeyword(position, "as") else {
             throw Verification.failure("PREPARE without AS")
         }
-        edits.replace(0..<tokens.ranges[position + 1].lowerBound, with: "")
+        edits.replace(0..<tokens.range(position + 1).lowerBound, with: "")
         let whole = tree.span(of: statement)
         let inner = tree.span(of: query)
         edits.replaceTree(whole.lowerBound..<inner.lowerBound, with: [])
@@ -82,10 +82,10 @@ extension MessageRewrite {
         else { throw Verification.failure("EXECUTE has no place in the text") }
         let tokens = tokens()
         var arguments = range.upperBound..<range.upperBound
-        if first + 2 < tokens.count, tokens.isOpening(first + 2), tokens.matches[first + 2] > 0 {
+        if first + 2 < tokens.count, tokens.isOpening(first + 2), tokens.match(first + 2) > 0 {
             arguments =
-                tokens.ranges[first + 2]
-                .lowerBound..<tokens.ranges[tokens.matches[first + 2]]
+                tokens.range(first + 2)
+                .lowerBound..<tokens.range(tokens.match(first + 2))
                 .upperBound
         }
         bareText = Array(text[arguments])
@@ -179,7 +179,7 @@ extension MessageRewrite {
         }
         while end < tokens.count, !tokens.isKeyword(end, "to") { end += 1 }
         edits.replace(
-            location..<tokens.ranges[end - 1].upperBound,
+            location..<tokens.range(end - 1).upperBound,
             with: "(" + query + ")"
         )
         if let span = tree.span(of: statement, .relation) { edits.replaceTree(span, with: []) }

@@ -219,7 +219,8 @@ extension MessageRewrite {
         let range = tree.textRange(ofStatement: raw)
         let tokens = tokens()
         var bounds: Range<Int>?
-        for token in tokens.ranges[tokens.firstPosition(from: range.lowerBound)...] {
+        for position in tokens.firstPosition(from: range.lowerBound)..<tokens.count {
+            let token = tokens.range(position)
             guard token.lowerBound < range.upperBound else { break }
             if text[token.lowerBound] == UInt8(ascii: ";") {
                 // The semicolons of empty statements in front belong to the range.
