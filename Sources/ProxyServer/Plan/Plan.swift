@@ -14,6 +14,10 @@ final class Plan {
     let kind: MessageKind
     /// The client's bytes: the cache key, and what is rewritten again when the policy changes.
     let clientText: [UInt8]
+    /// The types that Parse declared, count and OIDs as sent; empty when it left all to the server.
+    ///
+    /// Part of the cache key: what a cast of a parameter can tell depends on its type (R85).
+    let declaredTypes: [UInt8]
     let message: RewrittenMessage
     /// What is sent.
     var text: [UInt8] { message.text }
@@ -28,8 +32,10 @@ final class Plan {
         contextID: ContextID,
         kind: MessageKind,
         clientText: [UInt8],
+        declaredTypes: [UInt8] = [],
         message: RewrittenMessage
     ) {
+        self.declaredTypes = declaredTypes
         self.hash = hash
         self.contextID = contextID
         self.kind = kind
@@ -76,6 +82,7 @@ final class Plan {
             contextID: contextID,
             kind: kind,
             clientText: clientText,
+            declaredTypes: declaredTypes,
             message: composed
         )
     }

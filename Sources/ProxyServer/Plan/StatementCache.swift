@@ -27,23 +27,28 @@ struct StatementCache {
     static func hash(
         _ text: UnsafeRawBufferPointer,
         kind: MessageKind,
-        contextID: ContextID
+        contextID: ContextID,
+        declaredTypes: UnsafeRawBufferPointer = .init(start: nil, count: 0)
     ) -> UInt64 {
-        ByteHash.hash(text, salt: contextID &* 2 &+ (kind == .simple ? 0 : 1))
+        let salt = contextID &* 2 &+ (kind == .simple ? 0 : 1)
+        let typed = declaredTypes.isEmpty ? salt : ByteHash.hash(declaredTypes, salt: salt)
+        return ByteHash.hash(text, salt: typed)
     }
 
     mutating func find(
         _ text: UnsafeRawBufferPointer,
         hash: UInt64,
         kind: MessageKind,
-        contextID: ContextID
+        contextID: ContextID,
+        declaredTypes: UnsafeRawBufferPointer = .init(start: nil, count: 0)
     ) -> Plan? {
-        if let plan = young.find(text, hash: hash, kind: kind, contextID: contextID) {
+        if let plan = young.find(text, declaredTypes, hash: hash, kind: kind, contextID: contextID)
+        {
             return plan
         }
-        guard let plan = old.find(text, hash: hash, kind: kind, contextID: contextID) else {
-            return nil
-        }
+        guard
+            let plan = old.find(text, declaredTypes, hash: hash, kind: kind, contextID: contextID)
+        else { return nil }
         insert(plan)
         return plan
     }
@@ -75,6 +80,7 @@ private struct PlanTable {
 
     func find(
         _ text: UnsafeRawBufferPointer,
+        _ declaredTypes: UnsafeRawBufferPointer,
         hash: UInt64,
         kind: MessageKind,
         contextID: ContextID
@@ -84,7 +90,8 @@ private struct PlanTable {
         while let plan = slots[index] {
             if plan.hash == hash, plan.contextID == contextID, plan.kind == kind,
                 plan.clientText.count == text.count,
-                plan.clientText.withUnsafeBytes({ equalBytes($0, text) })
+                plan.clientText.withUnsafeBytes({ equalBytes($0, text) }),
+                plan.declaredTypes.withUnsafeBytes({ equalBytes($0, declaredTypes) })
             {
                 return plan
             }

@@ -150,19 +150,37 @@ final class Worker {
     func plan(
         _ text: UnsafeRawBufferPointer,
         _ kind: MessageKind,
+        declaredTypes: DeclaredTypes,
         in session: ResolvedSession
     ) throws(ProxyError) -> Plan {
         let contextID = session.contextID
-        let hash = StatementCache.hash(text, kind: kind, contextID: contextID)
-        if let plan = cache.find(text, hash: hash, kind: kind, contextID: contextID) {
+        let hash = StatementCache.hash(
+            text,
+            kind: kind,
+            contextID: contextID,
+            declaredTypes: declaredTypes.bytes
+        )
+        if let plan = cache.find(
+            text,
+            hash: hash,
+            kind: kind,
+            contextID: contextID,
+            declaredTypes: declaredTypes.bytes
+        ) {
             return plan
         }
-        let message = try Rewriter.rewrite(text, as: kind, in: session.context)
+        let message = try Rewriter.rewrite(
+            text,
+            as: kind,
+            in: session.context,
+            parameterTypes: declaredTypes.oids
+        )
         let plan = Plan(
             hash: hash,
             contextID: contextID,
             kind: kind,
             clientText: Array(text),
+            declaredTypes: Array(declaredTypes.bytes),
             message: message
         )
         cache.insert(plan)

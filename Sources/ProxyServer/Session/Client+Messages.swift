@@ -63,7 +63,7 @@ extension Client {
             throw ProxyError(.protocolViolation, "invalid string in message")
         }
         let text = UnsafeRawBufferPointer(rebasing: body[..<(body.count - 1)])
-        let plan = try plan(text, .simple)
+        let plan = try plan(text, .simple, .none)
         guard ensureBackend(), let backend = backend else { return false }
         prepared.remove(.init(start: nil, count: 0))
         backend.unnamed = nil
@@ -150,7 +150,11 @@ extension Client {
 
     private func parseReceived(_ body: UnsafeRawBufferPointer) throws(ProxyError) -> Bool {
         let message = try ParseMessage(body: body)
-        var plan = try plan(UnsafeRawBufferPointer(rebasing: body[message.query]), .extended)
+        var plan = try plan(
+            UnsafeRawBufferPointer(rebasing: body[message.query]),
+            .extended,
+            DeclaredTypes(UnsafeRawBufferPointer(rebasing: body[message.types]))
+        )
         let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
         if plan.isComposed { plan = try composedExtended(plan) }
         if !name.isEmpty { try checkNewStatement(Array(name)) }
@@ -427,13 +431,14 @@ extension Client {
     /// Finds or makes the plan of a text under the session's current policy.
     private func plan(
         _ text: UnsafeRawBufferPointer,
-        _ kind: MessageKind
+        _ kind: MessageKind,
+        _ declaredTypes: DeclaredTypes
     ) throws(ProxyError) -> Plan {
         if generation != loop.worker.state.generation { try refreshPolicy() }
         guard let resolved = resolved else {
             throw ProxyError(.internalError, "the session has no policy")
         }
-        return try loop.worker.plan(text, kind, in: resolved)
+        return try loop.worker.plan(text, kind, declaredTypes: declaredTypes, in: resolved)
     }
 
     /// The session's prepared statement of that name, rewritten again if the policy has changed.
@@ -454,7 +459,14 @@ extension Client {
         }
         let previous = entry.plan
         var plan = try previous.clientText.withBytes { text throws(ProxyError) in
-            try loop.worker.plan(text, previous.kind, in: resolved)
+            try previous.declaredTypes.withBytes { types throws(ProxyError) in
+                try loop.worker.plan(
+                    text,
+                    previous.kind,
+                    declaredTypes: DeclaredTypes(types),
+                    in: resolved
+                )
+            }
         }
         if plan.isComposed, case .showVirtual? = plan.message.statements.first?.kind {
             plan = try composedExtended(plan)
