@@ -309,6 +309,7 @@ final class Worker {
         isDraining = true
         for client in clients.values { client.drain() }
         for pool in pools.values { pool.closeIdle() }
+        if clients.isEmpty { loop?.stop() }
     }
 
     func clientBecameIdle(_ client: Client) {
