@@ -240,6 +240,17 @@ package final class SyntaxTree: @unchecked Sendable {
         return texts
     }
 
+    /// The last of a list of `.string` nodes, and how many there are: of most names there is one.
+    package func lastText(of node: Node, _ field: NodeField) -> (text: String, count: Int) {
+        var last: Node?
+        var count = 0
+        for element in list(of: node, field) {
+            last = element
+            count += 1
+        }
+        return (last.flatMap { text(of: $0) } ?? "", count)
+    }
+
     // MARK: the stream
 
     /// The tree once more as bytes, without places and counts; see `TreeStream`.

@@ -53,6 +53,24 @@ func deepStatementsAreRefusedOnASmallStack(sql: String) {
     }
 }
 
+@Test func statementsThatExplodeAreRefusedInTime() {
+    let start = ContinuousClock.now
+    var stars = "SELECT * FROM orders"
+    for level in 0..<100 { stars = "SELECT *, * FROM (\(stars)) AS t\(level)" }
+    #expect(code(of: stars) == "54011")
+
+    let tables = (0..<1_000).map { "orders AS t\($0)" }.joined(separator: ", ")
+    let names = Array(repeating: "nowhere", count: 50_000).joined(separator: " AND ")
+    let lateral = "SELECT 1 FROM \(tables), LATERAL (SELECT 1 WHERE \(names)) AS l"
+    #expect(["42703", "54001"].contains(code(of: lateral)))
+    let known = Array(repeating: "only_here", count: 50_000).joined(separator: " AND ")
+    #expect(
+        code(of: "SELECT 1 FROM \(tables), (SELECT true AS only_here) AS h WHERE \(known)")
+            == "54001"
+    )
+    #expect(ContinuousClock.now - start < .seconds(20))
+}
+
 @Test func wideStatementsTakeLinearTime() throws {
     let start = ContinuousClock.now
     let list = (0..<100_000).map(String.init).joined(separator: ", ")

@@ -23,7 +23,27 @@ struct BuiltinSafety: Sendable {
     private struct Key: Hashable {
         let kind: Kind
         let name: String
-        let types: [TypeID]
+        let first: TypeID
+        let second: TypeID
+        let third: TypeID
+
+        /// nil for more operands than any row has.
+        init?(_ kind: Kind, _ name: String, _ types: [TypeID]) {
+            guard types.count <= 3 else { return nil }
+            self.kind = kind
+            self.name = name
+            first = types.count > 0 ? types[0] : .unresolved
+            second = types.count > 1 ? types[1] : .unresolved
+            third = types.count > 2 ? types[2] : .unresolved
+        }
+
+        init(_ kind: Kind, _ name: String, _ first: TypeID, _ second: TypeID) {
+            self.kind = kind
+            self.name = name
+            self.first = first
+            self.second = second
+            third = .unresolved
+        }
     }
 
     private var safe: [Key: Bool] = [:]
@@ -37,15 +57,24 @@ struct BuiltinSafety: Sendable {
             guard let kind = kinds[row.string(0)] else { continue }
             let operands = row.list(2).map { types.type(formatted: $0) }
             // Rows about polymorphic arguments are expressions that have rules of their own.
-            guard operands.allSatisfy(\.isKnown) else { continue }
-            safe[Key(kind: kind, name: row.string(1), types: operands)] = row.string(3) == "y"
+            guard operands.allSatisfy(\.isKnown), let key = Key(kind, row.string(1), operands)
+            else { continue }
+            safe[key] = row.string(3) == "y"
         }
     }
 
     func verdict(_ kind: Kind, _ name: String, _ operands: [TypeID]) -> Verdict {
-        guard let isUnconditional = safe[Key(kind: kind, name: name, types: operands)] else {
-            return .leaky
-        }
+        guard let key = Key(kind, name, operands) else { return .leaky }
+        return verdict(key)
+    }
+
+    /// An operator's verdict; a prefix operator has `.unresolved` on its right.
+    func verdict(ofOperator name: String, _ first: TypeID, _ second: TypeID) -> Verdict {
+        verdict(Key(.operator, name, first, second))
+    }
+
+    private func verdict(_ key: Key) -> Verdict {
+        guard let isUnconditional = safe[key] else { return .leaky }
         return isUnconditional ? .safe : .conditional
     }
 

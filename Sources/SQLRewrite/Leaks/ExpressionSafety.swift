@@ -115,9 +115,12 @@ extension StatementAnalysis {
     }
 
     func isOutputName(_ node: Node, in level: Int) -> Bool {
-        guard let parent = tree.parent(of: node), let names = tree.texts(of: node, .fields),
-            names.count == 1
-        else { return false }
+        guard let parent = tree.parent(of: node) else { return false }
+        switch tree.tag(parent) {
+        case .sortBy, .selectStmt, .groupingSet: break
+        default: return false
+        }
+        guard let names = tree.texts(of: node, .fields), names.count == 1 else { return false }
         let isKey: Bool
         switch tree.tag(parent) {
         case .sortBy: isKey = tree.field(of: parent) == .sortClause
@@ -176,15 +179,14 @@ extension StatementAnalysis {
         _ node: Node,
         _ result: inout Expression
     ) throws(ProxyError) {
-        let names = tree.texts(of: node, .name) ?? []
-        if names.count > 1, names != ["pg_catalog", names[names.count - 1]] {
+        let (name, count) = tree.lastText(of: node, .name)
+        if count > 1, let names = tree.texts(of: node, .name), names != ["pg_catalog", name] {
             throw failure(
                 .undefinedFunction,
                 "operator does not exist: \(names.joined(separator: "."))",
                 at: node
             )
         }
-        let name = names.last ?? ""
         let left = tree.child(of: node, .lexpr)
         let right = operands(of: node, .rexpr)
         let leftType = left.map { expressions[$0 - statement].type }

@@ -45,8 +45,11 @@ struct OperatorSafety {
     }
 
     private static func exact(_ name: String, _ left: TypeID?, _ right: TypeID) -> OperatorSafety {
-        let operands = left.map { [$0, right] } ?? [right]
-        let verdict = BuiltinSafety.shared.verdict(.operator, name, operands)
+        let verdict = BuiltinSafety.shared.verdict(
+            ofOperator: name,
+            left ?? right,
+            left == nil ? .unresolved : right
+        )
         if let signature = BuiltinOperators.shared.signature(name, left, right) {
             return OperatorSafety(
                 verdict: verdict,
@@ -74,7 +77,7 @@ struct OperatorSafety {
     private static func adopted(by name: String, from type: TypeID, isLeft: Bool) -> TypeID {
         if type == .enumeration { return type }
         if BuiltinOperators.shared.signature(name, type, type) != nil { return type }
-        if BuiltinSafety.shared.verdict(.operator, name, [type, type]) != .leaky { return type }
+        if BuiltinSafety.shared.verdict(ofOperator: name, type, type) != .leaky { return type }
         // LIKE and the regular expressions have text on their right.
         if !isLeft, BuiltinOperators.shared.signature(name, type, .text) != nil { return .text }
         return .unresolved

@@ -19,6 +19,18 @@ extension StatementAnalysis {
     static let systemColumns: Set<String> = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]
 
     mutating func meaning(of node: Node, in level: Int) throws(ProxyError) -> Meaning {
+        let scope = scope(at: node, in: level)
+        // One part and two parts are what there is, mostly.
+        let first = node + 1
+        let second = tree.end(of: first)
+        let end = tree.end(of: node)
+        if tree.tag(first) == .string {
+            let name = tree.text(of: first) ?? ""
+            if second == end { return try unqualified(name, from: scope, at: node) }
+            if tree.end(of: second) == end, tree.tag(second) == .string {
+                return try qualified(name, tree.text(of: second) ?? "", from: scope, at: node)
+            }
+        }
         var parts: [String] = []
         var isStar = false
         for field in tree.list(of: node, .fields) {
@@ -28,14 +40,11 @@ extension StatementAnalysis {
                 parts.append(tree.text(of: field) ?? "")
             }
         }
-        let scope = scope(at: node, in: level)
         if isStar {
             if parts.count > 1 { try requalify(node, Array(parts), isStar: true, from: scope) }
             return .star
         }
         switch parts.count {
-        case 1: return try unqualified(parts[0], from: scope, at: node)
-        case 2: return try qualified(parts[0], parts[1], from: scope, at: node)
         case 3, 4:
             let item = try requalify(node, parts, isStar: false, from: scope)
             return try column(parts[parts.count - 1], of: item, as: parts, at: node)
@@ -55,6 +64,7 @@ extension StatementAnalysis {
             var found: Column?
             var count = 0
             for source in scope.columnSources {
+                try effort.spend(width(ofItem: source))
                 for column in matches(name, in: source) {
                     count += 1
                     if let other = found, other.type != column.type || other.isSafe != column.isSafe
@@ -135,6 +145,17 @@ extension StatementAnalysis {
             return [Self.column(of: relation, column)]
         }
         return columns(ofItem: item).filter { $0.name == name }
+    }
+
+    /// How many columns a look-up in an item goes through.
+    private func width(ofItem index: Int) -> Int {
+        let item = items[index]
+        if let columns = item.columns { return columns.count + 1 }
+        switch item.source {
+        case .relation(let reference): return references[reference].relation.columns.count + 1
+        case .query(let level): return (levels[level].columns?.count ?? 0) + 1
+        case .function, .join: return 1
+        }
     }
 
     private func hasRelation(_ scope: Scope) -> Bool {

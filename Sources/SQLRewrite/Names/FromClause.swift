@@ -90,7 +90,9 @@ extension StatementAnalysis {
         let name = tree.string(node, .relname) ?? ""
         let alias = aliasName(of: node)
         let columnAliases = columnAliases(of: node)
-        if tree.string(node, .schemaname) == nil, let table = commonTable(named: name, from: node) {
+        if tree.string(node, .schemaname) == nil,
+            let table = try commonTable(named: name, from: node)
+        {
             if tree.tag(tree.parent(of: node) ?? node) == .rangeTableSample
                 || !tree.bool(node, .inh)
             {
@@ -212,7 +214,7 @@ extension StatementAnalysis {
     }
 
     /// The WITH item that an unqualified name means at a place, inner lists first (R16).
-    private func commonTable(named name: String, from node: Node) -> Int? {
+    private func commonTable(named name: String, from node: Node) throws(ProxyError) -> Int? {
         var inner: Int?
         var current: Int? = level(of: node)
         while let index = current {
@@ -224,6 +226,7 @@ extension StatementAnalysis {
                 {
                     visible = place
                 }
+                try effort.spend(level.children.count)
                 for child in level.children {
                     guard case .commonTable(let place) = levels[child].role, place < visible,
                         let item = tree.parent(of: levels[child].node),
@@ -278,7 +281,7 @@ extension StatementAnalysis {
         after first: Int
     ) throws(ProxyError) {
         if tree.bool(node, .lateral) {
-            scopes.append(lateralScope(at: node, in: level, after: first))
+            scopes.append(try lateralScope(at: node, in: level, after: first))
             innerScopes[node] = scopes.count - 1
         }
         guard let query = tree.child(of: node, .subquery) else { return }
@@ -299,7 +302,7 @@ extension StatementAnalysis {
         after first: Int
     ) throws(ProxyError) {
         // Arguments always see the items to the left.
-        scopes.append(lateralScope(at: node, in: level, after: first))
+        scopes.append(try lateralScope(at: node, in: level, after: first))
         innerScopes[node] = scopes.count - 1
         levels[level].hasInnerScopes = true
         let columns = try functionColumns(of: node, alias: aliasName(of: node))
@@ -315,9 +318,14 @@ extension StatementAnalysis {
     }
 
     /// The items left of one, as it sees them: a join's alias hides what is inside.
-    private func lateralScope(at node: Node, in level: Int, after first: Int) -> Scope {
+    private func lateralScope(
+        at node: Node,
+        in level: Int,
+        after first: Int
+    ) throws(ProxyError) -> Scope {
         var visible: [Int] = []
         var isPartial = false
+        try effort.spend((items.count - first) * (levels[level].joins.count + 1))
         for index in first..<items.count {
             var isHidden = false
             for join in levels[level].joins

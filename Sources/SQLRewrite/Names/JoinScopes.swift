@@ -63,7 +63,9 @@ extension StatementAnalysis {
         let leftColumns = left.sources.flatMap { self.columns(ofItem: $0) }
         let rightColumns = right.sources.flatMap { self.columns(ofItem: $0) }
         var columns: [Column] = []
+        try effort.spend(leftColumns.count + rightColumns.count)
         if isMerging {
+            try effort.spend((leftColumns.count + 1) * (rightColumns.count + 1))
             let names =
                 tree.bool(node, .isNatural)
                 ? leftColumns.map(\.name).filter { name in

@@ -30,6 +30,13 @@ extension StatementAnalysis {
                 guard let value = tree.child(of: target, .val) else { continue }
                 if let star = try starColumns(value, in: index) {
                     columns += star
+                    // Stars of stars would double the columns with every level.
+                    guard columns.count <= Self.targetsMax else {
+                        throw ProxyError(
+                            .init("54011"),
+                            "target lists can have at most \(Self.targetsMax) entries"
+                        )
+                    }
                     continue
                 }
                 let expression = expressions[value - statement]
@@ -45,6 +52,9 @@ extension StatementAnalysis {
             return columns
         }
     }
+
+    /// MaxTupleAttributeNumber of htup_details.h.
+    private static let targetsMax = 1_664
 
     private static func common(_ left: TypeID, _ right: TypeID) -> TypeID {
         if left == right { return left }

@@ -18,6 +18,8 @@ struct StatementAnalysis {
     /// Declared in the Parse message; 0 where the server infers the type, nil when nobody knows.
     let parameterTypes: [UInt32]?
 
+    let effort = Effort()
+
     var levels: [QueryLevel] = []
     var items: [FromItem] = []
     var scopes: [Scope] = []
