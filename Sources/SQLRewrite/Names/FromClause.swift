@@ -168,6 +168,9 @@ extension StatementAnalysis {
         }
         if let schema = tree.string(node, .schemaname) {
             if let relation = context.policy.relations[schema]?[name] { return relation }
+            if schema == "pg_catalog", let relation = CatalogRelations.open[name] {
+                return relation
+            }
             if schema == "pg_catalog" || schema == "information_schema" {
                 throw failure(
                     .insufficientPrivilege,
@@ -182,6 +185,7 @@ extension StatementAnalysis {
             )
         }
         // pg_catalog stands in front of every search path.
+        if let relation = CatalogRelations.open[name] { return relation }
         if CatalogRelations.contains(name) {
             throw failure(.insufficientPrivilege, "permission denied for table \(name)", at: node)
         }

@@ -1,12 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
+
 /// The relations of pg_catalog: an unqualified name among them means them and nothing else, since
 /// pg_catalog stands in front of every search path.
 enum CatalogRelations {
     static func contains(_ name: String) -> Bool {
         name.hasPrefix("pg_") && names.contains(name)
     }
+
+    /// Catalogs that tell nothing about this database and nobody in it (R70, verdict pass).
+    static let open: [String: GovernedRelation] = {
+        let text = Catalog.TypeName(
+            oid: 25,
+            schema: "pg_catalog",
+            name: "text",
+            formatted: "text"
+        )
+        let interval = Catalog.TypeName(
+            oid: 1186,
+            schema: "pg_catalog",
+            name: "interval",
+            formatted: "interval"
+        )
+        let boolean = Catalog.TypeName(
+            oid: 16,
+            schema: "pg_catalog",
+            name: "bool",
+            formatted: "boolean"
+        )
+        let columns = [
+            ("name", text), ("abbrev", text), ("utc_offset", interval), ("is_dst", boolean),
+        ]
+        let relations = [
+            ("pg_timezone_names", columns[...]), ("pg_timezone_abbrevs", columns.dropFirst()),
+        ]
+        var open: [String: GovernedRelation] = [:]
+        for (name, columns) in relations {
+            open[name] = GovernedRelation(
+                logical: .init(schema: "pg_catalog", name: name),
+                physical: .init(schema: "pg_catalog", name: name),
+                view: name,
+                kind: .view,
+                columns: columns.enumerated().map { place, column in
+                    Catalog.Column(
+                        name: column.0,
+                        type: column.1,
+                        typeModifier: -1,
+                        number: Int16(place + 1),
+                        isNotNull: false
+                    )
+                },
+                primaryKey: [],
+                filter: .unfiltered
+            )
+        }
+        return open
+    }()
 
     private static let names: Set<String> = [
         "pg_aggregate", "pg_am", "pg_amop", "pg_amproc", "pg_attrdef", "pg_attribute",

@@ -9,6 +9,8 @@ enum SessionValues {
     case user
     case database
     case schema
+    /// Nothing is locked, so there is nothing to unlock; asyncpg's reset asks for it.
+    case nothing
 
     /// nil for a function that is answered otherwise or not at all.
     init?(functionName: String) {
@@ -16,6 +18,7 @@ enum SessionValues {
         case "current_user", "session_user", "getpgusername": self = .user
         case "current_database": self = .database
         case "current_schema": self = .schema
+        case "pg_advisory_unlock_all": self = .nothing
         default: return nil
         }
     }
@@ -40,6 +43,7 @@ enum SessionValues {
         case .schema:
             guard let schema = context.searchPath.first else { return "NULL::pg_catalog.name" }
             return Self.constant(schema)
+        case .nothing: return "''::pg_catalog.void"
         }
     }
 

@@ -100,3 +100,16 @@ in  SELECT id FROM orders GROUP BY ROLLUP (id, status) WINDOW w AS (ORDER BY id)
 out SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text GROUP BY ROLLUP (id, status) WINDOW w AS (ORDER BY id)
 in  SELECT CASE id WHEN 1 THEN 'a' ELSE 'b' END, (ARRAY[1,2])[1], ROW(1, 2), COALESCE(status, 'x') FROM orders
 out SELECT CASE id WHEN 1 THEN 'a' ELSE 'b' END, (ARRAY[1,2])[1], ROW(1, 2), COALESCE(status, 'x') FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+-- R70, R73: what clients ask when they connect, reset or choose a time zone.
+in  SELECT pg_advisory_unlock_all(); CLOSE ALL; UNLISTEN *; RESET ALL;
+out SELECT (''::pg_catalog.void) AS pg_advisory_unlock_all; CLOSE ALL; SET backslash_quote TO 'safe_encoding'; RESET ALL;
+in  SELECT name FROM pg_timezone_names WHERE abbrev = 'CET'
+out SELECT name FROM pg_catalog.pg_timezone_names AS pg_timezone_names WHERE abbrev = 'CET'
+in  select pg_catalog.version(), current_schema()
+out select pg_catalog.version(), ('tenant'::pg_catalog.name) AS "current_schema"
+in  SHOW TRANSACTION ISOLATION LEVEL
+same
+in  VALUES (2), (1) ORDER BY column1
+same
+in  SELECT id FROM orders UNION SELECT id FROM customers ORDER BY id
+out SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text UNION SELECT id FROM public.customers AS customers WHERE customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text ORDER BY id
