@@ -35,6 +35,7 @@ final class Backend {
     /// Prepared statements it has, with the tick of their last use.
     private var prepared: [UInt64: UInt64] = [:]
     private var tick: UInt64 = 0
+    private var lastUsed: ServerStatement?
     /// What its unnamed statement is.
     var unnamed: ServerStatement?
     /// Cancel requests under way: until they are done it must not serve anybody else.
@@ -126,9 +127,12 @@ final class Backend {
     // MARK: Prepared statements
 
     func has(_ statement: ServerStatement) -> Bool {
+        // Most often it is the one that ran last: then its tick is the newest already.
+        if statement === lastUsed { return true }
         guard prepared[statement.id] != nil else { return false }
         tick += 1
         prepared[statement.id] = tick
+        lastUsed = statement
         return true
     }
 
@@ -139,6 +143,7 @@ final class Backend {
     }
 
     func forget(_ statement: ServerStatement) {
+        if lastUsed === statement { lastUsed = nil }
         prepared[statement.id] = nil
     }
 
@@ -147,6 +152,7 @@ final class Backend {
         guard prepared.count > limit else { return nil }
         guard let oldest = prepared.min(by: { $0.value < $1.value }) else { return nil }
         prepared[oldest.key] = nil
+        lastUsed = nil
         return oldest.key
     }
 
@@ -209,7 +215,7 @@ final class Backend {
         var offset = 0
         var roundEnded = false
         let count = bytes.count
-        loop.toClient.removeAll(keepingCapacity: true)
+        if !loop.toClient.isEmpty { loop.toClient.removeAll(keepingCapacity: true) }
 
         scan: while offset < count {
             if passThroughRemaining > 0 {
@@ -234,11 +240,14 @@ final class Backend {
                 UInt8(ascii: "H"), UInt8(ascii: "c"), UInt8(ascii: "n"), UInt8(ascii: "1"),
                 UInt8(ascii: "2"), UInt8(ascii: "3"), UInt8(ascii: "I"), UInt8(ascii: "s"):
                 let match = expected.match(type)
-                guard match != .unexpected, let head = expected.head else {
+                guard match != .unexpected else {
                     lost("the server sent message '\(Character(UnicodeScalar(type)))' unasked")
                     return count
                 }
-                if !head.isVisible, head.detail != nil, type == UInt8(ascii: "D") {
+                let isVisible = expected.headIsVisible
+                if !isVisible, type == UInt8(ascii: "D"), let head = expected.head,
+                    head.detail != nil
+                {
                     // A row of the proxy's own query is needed whole.
                     guard count - offset >= total else { break scan }
                     captureRow(
@@ -249,28 +258,26 @@ final class Backend {
                     continue
                 }
                 passThroughRemaining = total
-                passThroughIsVisible = head.isVisible
+                passThroughIsVisible = isVisible
                 let available = min(total, count - offset)
-                if head.isVisible {
+                if isVisible {
                     span.add(offset..<offset + available, of: bytes, to: loop)
                 }
                 passThroughRemaining -= available
                 offset += available
                 if match == .completes {
-                    expected.removeFirst()
-                    if let next = expected.head, next.kind == .local {
-                        emitLocals(&span, bytes)
-                    }
+                    expected.dropFirst()
+                    if expected.headKind == .local { emitLocals(&span, bytes) }
                 }
             case UInt8(ascii: "C"):
                 guard count - offset >= total else { break scan }
                 let match = expected.match(type)
-                guard match != .unexpected, let head = expected.head else {
+                guard match != .unexpected else {
                     lost("the server sent CommandComplete unasked")
                     return count
                 }
-                if head.isVisible {
-                    if let plan = head.plan, plan.hasEffects {
+                if expected.headIsVisible {
+                    if let head = expected.head, let plan = head.plan, plan.hasEffects {
                         let body = UnsafeRawBufferPointer(
                             rebasing: bytes[offset + 5..<offset + total]
                         )
@@ -286,8 +293,8 @@ final class Backend {
                 }
                 offset += total
                 if match == .completes {
-                    expected.removeFirst()
-                    emitLocals(&span, bytes)
+                    expected.dropFirst()
+                    if expected.headKind == .local { emitLocals(&span, bytes) }
                 }
             case UInt8(ascii: "Z"):
                 guard count - offset >= total else { break scan }
@@ -306,7 +313,7 @@ final class Backend {
                 if round.isVisible { span.add(offset..<offset + total, of: bytes, to: loop) }
                 offset += total
                 round.detail?.capture?(nil)
-                emitLocals(&span, bytes)
+                if expected.headKind == .local { emitLocals(&span, bytes) }
                 roundEnded = true
             case UInt8(ascii: "E"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "A"):
                 guard total <= Self.inspectedMessageBytesMax else {

@@ -94,11 +94,29 @@ struct ExpectedResponses {
         @inline(__always) get { count == 0 ? nil : slots[headIndex] }
     }
 
+    /// The head's kind alone: reading it takes no reference to what else the response holds.
+    var headKind: ExpectedResponse.Kind? {
+        @inline(__always) get { count == 0 ? nil : slots[headIndex]?.kind }
+    }
+
+    /// Whether the head's answer is for the client.
+    var headIsVisible: Bool {
+        @inline(__always) get { slots[headIndex]?.isVisible ?? false }
+    }
+
     mutating func append(_ response: ExpectedResponse) {
         if response.kind == .sync { isSkippingToSync = false }
         if count == slots.count { grow() }
         slots[(headIndex + count) & (slots.count - 1)] = response
         count += 1
+    }
+
+    /// Drops the head: its answer is complete.
+    @inline(__always)
+    mutating func dropFirst() {
+        slots[headIndex] = nil
+        headIndex = (headIndex + 1) & (slots.count - 1)
+        count -= 1
     }
 
     @discardableResult
@@ -124,8 +142,8 @@ struct ExpectedResponses {
     /// - Returns: Its place in the response due next.
     @inline(__always)
     func match(_ type: UInt8) -> Match {
-        guard let head = head else { return .unexpected }
-        switch (head.kind, type) {
+        guard let kind = headKind else { return .unexpected }
+        switch (kind, type) {
         case (.parse, UInt8(ascii: "1")), (.bind, UInt8(ascii: "2")), (.close, UInt8(ascii: "3")),
             (.describe, UInt8(ascii: "T")), (.describe, UInt8(ascii: "n")),
             (.execute, UInt8(ascii: "C")), (.execute, UInt8(ascii: "I")),

@@ -258,7 +258,7 @@ final class Client {
     private func handleFrames(_ bytes: UnsafeRawBufferPointer) -> Int {
         var offset = 0
         let limits = loop.worker.messageLimits
-        loop.toBackend.removeAll(keepingCapacity: true)
+        if !loop.toBackend.isEmpty { loop.toBackend.removeAll(keepingCapacity: true) }
         while offset < bytes.count, !isClosed {
             if let discard = discarding {
                 let length = min(discard.remaining, bytes.count - offset)
