@@ -144,7 +144,7 @@ extension StatementAnalysis {
         return false
     }
 
-    private func constant(_ node: Node) -> Expression {
+    func constant(_ node: Node) -> Expression {
         guard let value = tree.child(of: node, .val) else { return .constant(.untyped) }
         switch tree.tag(value) {
         case .integer: return .constant(.integer)

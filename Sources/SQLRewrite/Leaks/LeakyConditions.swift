@@ -9,19 +9,32 @@ extension StatementAnalysis {
         var found: [Node] = []
         for level in levels {
             var conditions: [Node] = []
+            var equalitiesStay: Set<Node> = []
             if let clause = tree.child(of: level.node, .whereClause) { conditions.append(clause) }
             if let clause = tree.child(of: level.node, .havingClause) { conditions.append(clause) }
             for join in level.joins {
-                if let quals = tree.child(of: join, .quals) { conditions.append(quals) }
+                guard let quals = tree.child(of: join, .quals) else { continue }
+                conditions.append(quals)
+                if tree.value(join, .jointype, as: JoinType.self) == .full {
+                    equalitiesStay.insert(quals)
+                }
             }
             for condition in conditions {
                 for conjunct in conjuncts(of: condition)
                 where !expressions[conjunct - statement].isSafe {
+                    // A full join needs an equality that it can see. Statistics are only asked
+                    // whether values are equal, which cannot fail; the sides are behind the fence.
+                    if equalitiesStay.contains(condition), isEquality(conjunct) { continue }
                     found.append(conjunct)
                 }
             }
         }
         return found
+    }
+
+    private func isEquality(_ node: Node) -> Bool {
+        tree.tag(node) == .aExpr && tree.value(node, .kind, as: AExprKind.self) == .op
+            && tree.lastText(of: node, .name).text == "="
     }
 
     func conjuncts(of condition: Node) -> [Node] {

@@ -109,7 +109,7 @@ extension StatementAnalysis {
                     }
                     columns += names.map { Column(name: $0, type: .unresolved, isSafe: true) }
                 } else {
-                    let type = builtin.result ?? .unresolved
+                    let type = builtin.result ?? resultOfConstants(call, candidates)
                     columns.append(Column(name: alias ?? name, type: type, isSafe: type.isKnown))
                 }
             case .extra:
@@ -126,6 +126,24 @@ extension StatementAnalysis {
             columns.append(Column(name: "ordinality", type: .bigint, isSafe: true))
         }
         return (columns, firstName)
+    }
+
+    /// The result of a call with constants for arguments: those of no other type decide the overload.
+    private func resultOfConstants(_ call: Node, _ overloads: [BuiltinFunction]) -> TypeID {
+        let types = tree.list(of: call, .args).map { argument -> TypeID in
+            switch tree.tag(argument) {
+            case .aConst: return constant(argument).type
+            case .typeCast:
+                guard let type = tree.child(of: argument, .typeName),
+                    let operand = tree.child(of: argument, .arg), tree.tag(operand) == .aConst
+                else { return .unresolved }
+                return TypeRules.type(of: type, in: tree)
+            default: return .unresolved
+            }
+        }
+        guard types.allSatisfy(\.isKnown) else { return .unresolved }
+        let exact = overloads.filter { $0.arguments == types }
+        return exact.count == 1 ? exact[0].result : .unresolved
     }
 
     private func definedColumns(_ node: Node) -> [Column] {

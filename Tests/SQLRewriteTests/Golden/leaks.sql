@@ -72,3 +72,8 @@ in  SELECT o.id, o.total, max(c.name) FROM orders o JOIN customers c ON c.id = o
 out SELECT o.id, o.total, max(c.name) FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c ON c.id = o.customer_id WHERE CASE WHEN (c.name::int > 1) THEN true END GROUP BY o.id, o.total, o.status ORDER BY o.status
 in  SELECT id, sku FROM order_items GROUP BY 1 LIMIT 3
 out SELECT id, sku FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) AS order_items GROUP BY 1, order_items.sku LIMIT 3
+-- A full join keeps an equality that the server can join by.
+in  SELECT 1 FROM orders o FULL JOIN customers c ON c.name::int = o.id AND c.name::int > 1
+out SELECT 1 FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o FULL JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c ON c.name::int = o.id AND CASE WHEN (c.name::int > 1) THEN true END
+in  SELECT g FROM generate_series(1, 3) AS g JOIN orders ON id = g
+out SELECT g FROM generate_series(1, 3) AS g JOIN public.orders AS orders ON id = g WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text

@@ -55,7 +55,7 @@ refuse 42P01 missing FROM-clause entry for table "a"
 in  SELECT id, (SELECT name FROM customers WHERE id = orders.customer_id) FROM orders
 out SELECT id, (SELECT name FROM public.customers AS customers WHERE (customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = orders.customer_id)) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT x FROM generate_series(1, 3) AS x, orders WHERE id = x
-out SELECT x FROM generate_series(1, 3) AS x, (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (id = x) THEN true END
+out SELECT x FROM generate_series(1, 3) AS x, public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = x)
 in  SELECT key FROM orders, json_each('{"a":1}') WHERE id = 1
 out SELECT key FROM public.orders AS orders, json_each('{"a":1}') WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = 1)
 -- R57, R73: functions.
