@@ -8,8 +8,8 @@ internal import PostgresErrors
 /// A name is compared with every column in sight, and a statement of permitted size can hold a hundred
 /// thousand names and thousands of columns; nobody's real statement does.
 final class Effort {
-    /// Comparisons of names; some tenths of a second.
-    private static let comparisonsMax = 20_000_000
+    /// Comparisons of names; about a tenth of a second.
+    private static let comparisonsMax = 5_000_000
 
     private var left = comparisonsMax
 

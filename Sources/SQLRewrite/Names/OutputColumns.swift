@@ -25,6 +25,15 @@ extension StatementAnalysis {
                 return column
             }
         case .select:
+            // Nobody names the columns of the outermost query; only `(e).*` has to be judged.
+            if level.role == .root {
+                for target in tree.list(of: level.node, .targetList) {
+                    if let value = tree.child(of: target, .val), tree.tag(value) == .aIndirection {
+                        _ = try starColumns(value, in: index)
+                    }
+                }
+                return []
+            }
             var columns: [Column] = []
             for target in tree.list(of: level.node, .targetList) {
                 guard let value = tree.child(of: target, .val) else { continue }
