@@ -26,6 +26,7 @@ final class Worker {
     private var clientsByProcessID: [Int32: Client] = [:]
     private var awaitingCatalog: [Client] = []
     private var cache = StatementCache()
+    private var templates = TemplateCache()
     /// By user and database; forgotten when the state changes.
     private var sessions: [Login: ResolvedSession] = [:]
     private var variants: [SearchPathVariant: ResolvedSession] = [:]
@@ -71,6 +72,7 @@ final class Worker {
         sessions = [:]
         variants = [:]
         cache.removeAll()
+        templates.removeAll()
         configurePools()
         let waiting = awaitingCatalog
         awaitingCatalog = []
@@ -169,12 +171,29 @@ final class Worker {
         ) {
             return plan
         }
+        let integers = declaredTypes.bytes.isEmpty ? ComparedIntegers(text) : nil
+        if let integers,
+            let message = templates.filled(text, integers, kind: kind, contextID: contextID)
+        {
+            // Not cached: the next one will have other integers, and filling in is as quick.
+            return Plan(
+                hash: hash,
+                contextID: contextID,
+                kind: kind,
+                clientText: Array(text),
+                declaredTypes: [],
+                message: message
+            )
+        }
         let message = try Rewriter.rewrite(
             text,
             as: kind,
             in: session.context,
             parameterTypes: declaredTypes.oids
         )
+        if let integers {
+            templates.learn(text, integers, kind: kind, from: message, in: session)
+        }
         let plan = Plan(
             hash: hash,
             contextID: contextID,
