@@ -154,6 +154,33 @@ def test_parameters(pair, sql, value):
         recover(pair)
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT 1 OPERATOR({}.=) ANY (SELECT 1)",
+        "SELECT 1 OPERATOR({}.=) 1",
+        "SELECT to_tsvector('{}.english', 'x')",
+        "SELECT ts_lexize('{}.simple', 'x')",
+        "SELECT ts_parse('{}.default', 'x')",
+        "SELECT {}.lower('x')",
+        "SELECT 'x'::{}.invoices",
+        "SELECT 'x' COLLATE {}.german",
+        "SELECT * FROM {}.invoices",
+        "SELECT {}.invoices.number FROM products",
+        "SELECT 1 FROM products TABLESAMPLE {}.system (1)",
+        "SET search_path = {}",
+        "COPY {}.invoices TO STDOUT",
+    ],
+)
+def test_a_foreign_schema_is_like_none(pair, sql):
+    """Two names of one length, of which the server has one (R77)."""
+    here, _ = pair
+    there, nowhere = (answer(here, query(sql.format(name))) for name in ("beta_data", "nope_data"))
+    recover(pair)
+    for one, other in zip(there, nowhere, strict=True):
+        assert one.body.replace(b"beta_data", b"nope_data") == other.body
+
+
 def test_attempts_are_not_all_turned_away(pair):
     """An attack that is refused proves little; a quarter of these must run and give alpha's rows."""
     here, _ = pair

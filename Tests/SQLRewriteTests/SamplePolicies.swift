@@ -11,6 +11,7 @@ enum SamplePolicies {
         case "acme": policy(tenants: ["acme"])
         case "both": policy(tenants: ["acme", "glo'bex"])
         case "open": policy(tenants: nil)
+        case "patterns": policy(tenants: ["a%", "g_o"], isPattern: true)
         default: nil
         }
     }
@@ -39,7 +40,7 @@ enum SamplePolicies {
         }
     }
 
-    static func policy(tenants: [String]?) -> Policy {
+    static func policy(tenants: [String]?, isPattern: Bool = false) -> Policy {
         let orders = columns([
             ("id", integer), ("tenant_id", text), ("customer_id", integer), ("total", numeric),
             ("status", varchar), ("created_at", timestamptz),
@@ -52,7 +53,7 @@ enum SamplePolicies {
             return .all([
                 FilterPredicate(
                     column: columns[1],
-                    condition: .equalsAny(tenants),
+                    condition: isPattern ? .likeAny(tenants) : .equalsAny(tenants),
                     path: [],
                     userAttribute: "tenant"
                 )
@@ -63,7 +64,7 @@ enum SamplePolicies {
                 .all([
                     FilterPredicate(
                         column: orders[1],
-                        condition: .equalsAny(values),
+                        condition: isPattern ? .likeAny(values) : .equalsAny(values),
                         path: [
                             RelationshipStep(
                                 target: .init(schema: "public", name: "orders"),

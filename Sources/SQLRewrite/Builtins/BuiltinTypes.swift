@@ -84,5 +84,6 @@ extension TypeID {
     static let timestamp = BuiltinTypes.shared.type(named: "timestamp")
     static let timestamptz = BuiltinTypes.shared.type(named: "timestamptz")
     static let interval = BuiltinTypes.shared.type(named: "interval")
+    static let money = BuiltinTypes.shared.type(named: "money")
     static let bit = BuiltinTypes.shared.type(named: "bit")
 }

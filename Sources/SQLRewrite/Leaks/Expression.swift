@@ -8,6 +8,9 @@ struct Expression {
     var isSafe: Bool
     /// Something leaky in it contains no aggregate and so may run before rows are grouped.
     var leaksBelowGrouping: Bool
+    /// Something in it can fail, arguments of aggregates included: what a sub-select around it tells
+    /// by failing (M18).
+    var canRaise: Bool
     /// A constant by itself, or immutable operations on such: planning folds it for all data alike
     /// (M11).
     var isConstant: Bool
@@ -18,6 +21,7 @@ struct Expression {
         type: .unresolved,
         isSafe: true,
         leaksBelowGrouping: false,
+        canRaise: false,
         isConstant: false,
         hasAggregate: false
     )
@@ -27,6 +31,7 @@ struct Expression {
             type: type,
             isSafe: true,
             leaksBelowGrouping: false,
+            canRaise: false,
             isConstant: true,
             hasAggregate: false
         )
@@ -37,8 +42,17 @@ struct Expression {
             type: type,
             isSafe: isSafe,
             leaksBelowGrouping: !isSafe,
+            canRaise: !isSafe,
             isConstant: false,
             hasAggregate: false
         )
+    }
+
+    /// It can fail on a row, or its calls be counted.
+    mutating func leak() {
+        isSafe = false
+        isConstant = false
+        canRaise = true
+        if !hasAggregate { leaksBelowGrouping = true }
     }
 }

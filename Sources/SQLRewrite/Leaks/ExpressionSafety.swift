@@ -15,14 +15,14 @@ extension StatementAnalysis {
         case .aExpr: try applyOperator(node, &result)
         case .boolExpr, .nullTest, .booleanTest:
             result.type = .boolean
-            if tree.tag(node) == .nullTest, operandIsRow(node) { leak(&result) }
-        case .funcCall: try applyFunction(node, &result)
+            if tree.tag(node) == .nullTest, operandIsRow(node) { result.leak() }
+        case .funcCall: try applyFunction(node, in: level, &result)
         case .typeCast: try applyCast(node, &result)
         case .typeName: try TypeRules.check(node, in: tree, policy: context.policy)
         case .collateClause:
             try checkCollation(node)
             result.type = operandType(node, .arg)
-            leak(&result)
+            result.leak()
         case .sqlValueFunction:
             let keyword = tree.value(node, .op, as: SQLValueFunctionOp.self)
             result.type = SessionValues.type(of: keyword)
@@ -38,16 +38,21 @@ extension StatementAnalysis {
             unify(Array(tree.list(of: node, .elements)), &result)
             result.type =
                 result.type.isKnown ? BuiltinTypes.shared.array(of: result.type) : .unresolved
-            if !result.type.isKnown { leak(&result) }
+            if !result.type.isKnown { result.leak() }
         case .rowExpr:
             result.type = .record
         case .aIndirection: try applyIndirection(node, in: level, &result)
-        case .subLink: applySublink(node, &result)
+        case .subLink: try applySublink(node, &result)
         case .groupingFunc:
             result = .constant(.integer)
             result.isConstant = false
-        case .namedArgExpr, .resTarget, .sortBy, .windowDef, .groupingSet, .list, .aIndices:
-            break
+        case .windowDef:
+            for field in [NodeField.startOffset, .endOffset] {
+                if let offset = tree.child(of: node, field), !isCount(offset) {
+                    result.canRaise = true
+                }
+            }
+        case .namedArgExpr, .resTarget, .sortBy, .groupingSet, .list, .aIndices: break
         default: break
         }
         return result
@@ -67,17 +72,12 @@ extension StatementAnalysis {
             let operand = expressions[child - statement]
             result.isSafe = result.isSafe && operand.isSafe
             result.leaksBelowGrouping = result.leaksBelowGrouping || operand.leaksBelowGrouping
+            result.canRaise = result.canRaise || operand.canRaise
             result.isConstant = result.isConstant && operand.isConstant
             result.hasAggregate = result.hasAggregate || operand.hasAggregate
         }
         if !hasOperand { result.isConstant = false }
         return result
-    }
-
-    private func leak(_ expression: inout Expression) {
-        expression.isSafe = false
-        expression.isConstant = false
-        if !expression.hasAggregate { expression.leaksBelowGrouping = true }
     }
 
     func operandType(_ node: Node, _ field: NodeField) -> TypeID {
@@ -179,35 +179,28 @@ extension StatementAnalysis {
         _ node: Node,
         _ result: inout Expression
     ) throws(ProxyError) {
-        let (name, count) = tree.lastText(of: node, .name)
-        if count > 1, let names = tree.texts(of: node, .name), names != ["pg_catalog", name] {
-            throw failure(
-                .undefinedFunction,
-                "operator does not exist: \(names.joined(separator: "."))",
-                at: node
-            )
-        }
+        let name = try operatorName(of: node, .name)
         let left = tree.child(of: node, .lexpr)
         let right = operands(of: node, .rexpr)
         let leftType = left.map { expressions[$0 - statement].type }
         switch tree.value(node, .kind, as: AExprKind.self) {
         case .op:
-            guard let operand = right.first else { return leak(&result) }
+            guard let operand = right.first else { return result.leak() }
             if let left, let type = clockArithmetic(name, left, operand) {
                 result.type = type
                 return
             }
             apply(name, leftType, operand, &result)
         case .like, .ilike:
-            guard let operand = right.first else { return leak(&result) }
+            guard let operand = right.first else { return result.leak() }
             apply(name, leftType, operand, &result)
             result.type = .boolean
         case .distinct, .notDistinct:
-            guard let operand = right.first else { return leak(&result) }
+            guard let operand = right.first else { return result.leak() }
             apply("=", leftType, operand, &result)
             result.type = .boolean
         case .nullif:
-            guard let operand = right.first else { return leak(&result) }
+            guard let operand = right.first else { return result.leak() }
             apply("=", leftType, operand, &result)
             result.type = leftType ?? .unresolved
         case .in:
@@ -225,12 +218,25 @@ extension StatementAnalysis {
                 array == .untyped
                 ? leftType ?? .unresolved : BuiltinTypes.shared.element(of: array)
             let verdict = OperatorSafety.resolve(name, leftType ?? .unresolved, element)
-            if !verdict.isSafe || !["=", "<>"].contains(name) { leak(&result) }
+            if !verdict.isSafe || !["=", "<>"].contains(name) { result.leak() }
             result.type = .boolean
         case .similar:
-            leak(&result)
+            result.leak()
             result.type = .boolean
         }
+    }
+
+    /// The operator that a field names; the server would say whether a foreign schema exists.
+    func operatorName(of node: Node, _ field: NodeField) throws(ProxyError) -> String {
+        let (name, count) = tree.lastText(of: node, field)
+        if count > 1, let names = tree.texts(of: node, field), names != ["pg_catalog", name] {
+            throw failure(
+                .undefinedFunction,
+                "operator does not exist: \(names.joined(separator: "."))",
+                at: node
+            )
+        }
+        return name
     }
 
     /// The operands of a field that holds one node or a list of them.
@@ -248,7 +254,7 @@ extension StatementAnalysis {
     ) {
         let wasConstant = result.isConstant
         let operand = expressions[right - statement].type
-        if left == .record || operand == .record { return leak(&result) }
+        if left == .record || operand == .record { return result.leak() }
         let found = OperatorSafety.resolve(name, left, operand)
         result.type = found.result
         switch found.verdict {
@@ -257,7 +263,7 @@ extension StatementAnalysis {
         case .conditional, .leaky:
             // Operations on constants are folded while planning, for all data alike (M11).
             if wasConstant && found.isImmutable && found.result != .unresolved { return }
-            leak(&result)
+            result.leak()
         }
     }
 
@@ -270,16 +276,18 @@ extension StatementAnalysis {
         let target = TypeRules.type(of: typeName, in: tree)
         let source = expressions[operand - statement].type
         result.type = target
-        if tree.tag(operand) == .aConst { return }
+        // Literals are converted once, before anything runs; but money is made of numbers by the rules
+        // of a locale, so when a row asks for it.
+        if tree.tag(operand) == .aConst, source == .untyped || target != .money { return }
         if tree.tag(operand) == .paramRef, source == target { return }
-        if tree.tag(operand) == .aArrayExpr, source == .unresolved { return leak(&result) }
+        if tree.tag(operand) == .aArrayExpr, source == .unresolved { return result.leak() }
         // Conversions of dates and money depend on settings and are not folded.
         if result.isConstant, Self.isFolded(source), Self.isFolded(target) { return }
         let hasModifier = tree.child(of: typeName, .typmods) != nil
         if hasModifier || !target.isKnown || !source.isKnown
             || !BuiltinSafety.shared.castIsSafe(from: source, to: target)
         {
-            leak(&result)
+            result.leak()
         }
     }
 
@@ -310,14 +318,14 @@ extension StatementAnalysis {
             if type == .untyped { type = next }
             if next != type || !next.isKnown {
                 result.type = .unresolved
-                return leak(&result)
+                return result.leak()
             }
         }
         result.type = type
         if tree.tag(tree.parent(of: operands.first ?? statement) ?? statement) == .minMaxExpr,
             !OperatorSafety.resolve("<", type, type).isSafe
         {
-            leak(&result)
+            result.leak()
         }
     }
 
@@ -354,7 +362,7 @@ extension StatementAnalysis {
                     !tree.bool(part, .isSlice) && element.isKnown
                     && operandType(part, .uidx) == .integer
                 type = isPlain ? element : .unresolved
-                if !isPlain { leak(&result) }
+                if !isPlain { result.leak() }
             case .aStar: break
             default:
                 let name = tree.text(of: part) ?? ""
@@ -369,52 +377,9 @@ extension StatementAnalysis {
                     )
                 }
                 type = column.type
-                leak(&result)
+                result.leak()
             }
         }
         result.type = type
-    }
-
-    private func applySublink(_ node: Node, _ result: inout Expression) {
-        result.isConstant = false
-        guard let query = tree.child(of: node, .subselect) else { return leak(&result) }
-        let inner = levels[level(of: query)]
-        let columns = inner.columns ?? []
-        let type = columns.count == 1 ? columns[0].type : .unresolved
-        switch tree.value(node, .subLinkType, as: SubLinkType.self) {
-        case .existsSublink: result.type = .boolean
-        case .anySublink, .allSublink:
-            result.type = .boolean
-            let name = tree.texts(of: node, .operName)?.last ?? "="
-            let tested = operandType(node, .testexpr)
-            if tested == .record || !OperatorSafety.resolve(name, tested, type).isSafe
-                || columns.contains(where: { !$0.isSafe })
-            {
-                leak(&result)
-            }
-        case .arraySublink:
-            result.type = type.isKnown ? BuiltinTypes.shared.array(of: type) : .unresolved
-            if !result.type.isKnown || !columns[0].isSafe { leak(&result) }
-        case .exprSublink:
-            result.type = type
-            // A second row is an error, and when it comes tells whether a row reached it (M18).
-            if !givesOneRow(inner) || columns.contains(where: { !$0.isSafe }) { leak(&result) }
-        default: leak(&result)
-        }
-    }
-
-    /// One aggregate without grouping.
-    private func givesOneRow(_ level: QueryLevel) -> Bool {
-        guard level.shape == .select, tree.child(of: level.node, .groupClause) == nil,
-            tree.child(of: level.node, .havingClause) == nil
-        else { return false }
-        for target in tree.list(of: level.node, .targetList) {
-            guard expressions[target - statement].hasAggregate else { return false }
-            for node in target..<tree.end(of: target)
-            where tree.tag(node) == .windowDef || tree.tag(node) == .subLink {
-                return false
-            }
-        }
-        return true
     }
 }

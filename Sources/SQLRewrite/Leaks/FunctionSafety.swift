@@ -5,7 +5,11 @@ internal import PostgresErrors
 
 /// Function calls: whether they may stand there, and what they can tell.
 extension StatementAnalysis {
-    mutating func applyFunction(_ node: Node, _ result: inout Expression) throws(ProxyError) {
+    mutating func applyFunction(
+        _ node: Node,
+        in level: Int,
+        _ result: inout Expression
+    ) throws(ProxyError) {
         result.type = .unresolved
         let name: String
         let call: BuiltinCall
@@ -15,7 +19,7 @@ extension StatementAnalysis {
             call = reached
         case .extra:
             result.hasAggregate = false
-            return leakCall(&result)
+            return result.leak()
         case .sessionValue(let value):
             guard tree.tag(tree.parent(of: node) ?? node) != .list else {
                 throw failure(
@@ -30,8 +34,15 @@ extension StatementAnalysis {
         }
         let arguments = Array(tree.list(of: node, .args))
         let types = arguments.map { argumentType($0) }
+        try checkTextSearchName(name, arguments, types, at: node)
         let isGrouping = call.hasGrouping || tree.child(of: node, .over) != nil
         if isGrouping {
+            result.type = aggregateType(name, types, call.result)
+            if tree.child(of: node, .over) == nil, !isOwnAggregate(node, in: level) {
+                // A constant to this level, whose conditions with it run before any grouping here.
+                result.hasAggregate = false
+                return result.leak()
+            }
             // Computed above the filtered scan, arguments included (R42, M7).
             let verdict = BuiltinSafety.shared.verdict(.aggregate, name, types)
             result.isConstant = false
@@ -40,7 +51,7 @@ extension StatementAnalysis {
             result.isSafe =
                 name == "count" || name == "row_number"
                 || (verdict == .safe && tree.child(of: node, .over) == nil)
-            result.type = aggregateType(name, types, call.result)
+            result.canRaise = result.canRaise || !result.isSafe
             return
         }
         if let only = call.result {
@@ -64,15 +75,29 @@ extension StatementAnalysis {
             {
                 break
             }
-            leakCall(&result)
+            result.leak()
         }
-        if tree.bool(node, .funcVariadic) { leakCall(&result) }
+        if tree.bool(node, .funcVariadic) { result.leak() }
     }
 
-    private func leakCall(_ result: inout Expression) {
-        result.isSafe = false
-        result.isConstant = false
-        if !result.hasAggregate { result.leaksBelowGrouping = true }
+    /// Whether an aggregate is computed over the rows of the level that it stands in.
+    ///
+    /// It is when an argument is a column of the level, or there are no columns; one with outer columns
+    /// alone belongs to an outer query.
+    private func isOwnAggregate(_ call: Node, in level: Int) -> Bool {
+        guard levels[level].outerScope != nil else { return true }
+        var hasArgument = false
+        for node in call..<tree.end(of: call) {
+            switch tree.tag(node) {
+            case .subLink: hasArgument = true
+            case .columnRef where self.level(of: node) == level:
+                hasArgument = true
+                let item = owner(of: node)?.item ?? wholeRowItem(node, in: level)
+                if let item, self.level(of: items[item].node) == level { return true }
+            default: break
+            }
+        }
+        return !hasArgument
     }
 
     /// Constants without a type are text where the safety table knows the call so.

@@ -16,15 +16,21 @@ extension StatementAnalysis {
                 child -= 1
                 continue
             }
-            expressions[node - statement] = try evaluate(node, in: index)
+            let expression = try evaluate(node, in: index)
+            expressions[node - statement] = expression
+            if expression.canRaise { levels[index].canRaise = true }
             node -= 1
         }
+        if levelRaises(index) { levels[index].canRaise = true }
         levels[index].columns = try outputColumns(of: index)
         findExposedLeaks(index)
     }
 
     private mutating func findExposedLeaks(_ index: Int) {
         let level = levels[index]
+        // It may run before a semi-join has dropped the row that asks for it (R97). The select list
+        // that the client sees never does.
+        if level.isOutermost ? fromRaises(index) : level.canRaise { hasLeak = true }
         if let condition = tree.child(of: level.node, .whereClause) { expose(condition) }
         for join in level.joins {
             if let condition = tree.child(of: join, .quals) { expose(condition) }
@@ -60,7 +66,8 @@ extension StatementAnalysis {
     ]
 
     private mutating func expose(_ node: Node) {
-        if !expressions[node - statement].isSafe {
+        let expression = expressions[node - statement]
+        if !expression.isSafe || expression.leaksBelowGrouping {
             hasLeak = true
             hasExposedLeak = true
         }

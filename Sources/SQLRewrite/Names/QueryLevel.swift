@@ -47,6 +47,8 @@ struct QueryLevel {
     var joins: [SyntaxTree.Node] = []
     /// Set once the level is resolved.
     var columns: [Column]?
+    /// Something in it, or in what it reads, can fail.
+    var canRaise = false
 }
 
 /// A column that a name can mean.

@@ -66,7 +66,8 @@ struct FilterSQL {
                 column + " OPERATOR(pg_catalog.~~) " + SQLText.literal(Self.closed(pattern))
                     + "::pg_catalog.text"
             }
-            return tests.count == 1 ? tests[0] : tests.joined(separator: " OR ")
+            // In parentheses: inside a semi-join it stands beside an AND.
+            return tests.count == 1 ? tests[0] : "(" + tests.joined(separator: " OR ") + ")"
         }
     }
 

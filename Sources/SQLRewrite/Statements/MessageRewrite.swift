@@ -105,7 +105,10 @@ struct MessageRewrite {
         case .variableSetStmt: return try set(statement)
         case .variableShowStmt: return try show(statement)
         case .declareCursorStmt: return try declareCursor(statement)
-        case .fetchStmt, .closePortalStmt: return RewrittenStatement(kind: .plain)
+        case .fetchStmt:
+            // The cursor's query runs now; which relations it reads was said when it was declared.
+            return RewrittenStatement(kind: .plain, isProtected: true)
+        case .closePortalStmt: return RewrittenStatement(kind: .plain)
         case .prepareStmt: return try prepare(statement)
         case .executeStmt: return try execute(statement)
         case .deallocateStmt:

@@ -124,6 +124,32 @@ SELECT count(*) FROM orders WHERE tenant_id = 'beta' AND 'x'::text::int = 1
 SELECT count(*) FROM orders o WHERE EXISTS (SELECT FROM products o WHERE o.id = 1) AND o.status::int > 0
 SELECT count(*) FROM orders o WHERE (SELECT o.name FROM customers o WHERE o.name::int > 0 LIMIT 1) IS NULL
 
+-- sub-selects and FROM items that fail when a hidden row asks for them (M18, R97)
+SELECT count(*) FROM items i, LATERAL unnest(ARRAY[1 / (i.order_id - 700001)]) AS u WHERE u = 3
+SELECT count(*) FROM items i, generate_series(1, 10 / (i.order_id - 700001)) AS u WHERE u = 3
+SELECT count(*) FROM items i WHERE EXISTS (SELECT FROM generate_series(1, 10 / (i.order_id - 700001)) AS u WHERE u = 3)
+SELECT count(*) FROM items i WHERE i.line IN (SELECT g FROM generate_series(1, 10 / (i.order_id - 700001)) AS g)
+SELECT count(*) FROM items i WHERE EXISTS (SELECT 1 FROM products p LIMIT 1 / (i.order_id - 700001))
+SELECT count(*) FROM items i WHERE EXISTS (SELECT 1 LIMIT 700000 - i.order_id)
+SELECT count(*) FROM items i, LATERAL (SELECT 1 LIMIT 1 / (i.order_id - 700001)) q
+SELECT count(*) FROM items i, LATERAL (SELECT 1 AS k LIMIT 1 OFFSET 700000 - i.order_id) q WHERE k = i.line
+SELECT count(*) FROM items i WHERE CASE WHEN i.order_id = 700001 THEN EXISTS (SELECT FROM products LIMIT -1) ELSE true END
+SELECT count(*) FROM items i WHERE CASE WHEN i.order_id = 700001 THEN EXISTS (SELECT FROM products TABLESAMPLE BERNOULLI (200)) ELSE true END
+SELECT count(*) FROM items i WHERE CASE WHEN i.order_id = 700001 THEN EXISTS (SELECT FROM (VALUES (1),(1/0)) v) ELSE true END
+SELECT count(*) FROM items i WHERE CASE WHEN i.order_id = 700001 THEN i.line IN (VALUES (1),(1/0)) ELSE true END
+SELECT count(*) FROM items i WHERE (SELECT count(p.x / (i.order_id - 700001)) FROM (VALUES (1)) AS p (x)) >= 0
+SELECT count(*) FROM items i WHERE EXISTS (SELECT count(p.id / (i.order_id - 700001)) FROM products p)
+SELECT count(*) FROM items i WHERE (SELECT count(*) FILTER (WHERE p.id / (i.order_id - 700001) > 0) FROM products p) >= 0
+SELECT count(*) FROM items i WHERE (SELECT max(n) FROM (SELECT count(*) OVER (ROWS i.quantity - 1 PRECEDING) AS n FROM products p) q) >= 0
+SELECT count(*) FROM items i WHERE (SELECT count(*) FROM (SELECT row_number() OVER (ORDER BY p.id / (i.order_id - 700001)) AS n FROM products p) q) >= 0
+SELECT count(*) FROM items i WHERE EXISTS (SELECT row_number() OVER (ORDER BY p.id / (i.order_id - 700001)) AS n FROM products p)
+SELECT o.quantity FROM orders o GROUP BY o.quantity HAVING EXISTS (SELECT i.order_id FROM items i GROUP BY i.order_id HAVING 10 / (i.order_id - max(o.quantity) - 700001 + max(o.quantity)) > 0)
+SELECT p.id FROM products p GROUP BY p.id HAVING EXISTS (SELECT i.order_id FROM items i GROUP BY i.order_id HAVING 10 / (i.order_id - max(p.id) - 700001 + max(p.id)) > 5)
+SELECT p.id FROM products p GROUP BY p.id HAVING EXISTS (SELECT i.label FROM items i GROUP BY i.label HAVING max(p.name) LIKE i.label)
+SELECT p.id FROM products p GROUP BY p.id HAVING EXISTS (SELECT i.status FROM orders i GROUP BY i.status HAVING max(p.name) LIKE i.status)
+SELECT count(*) FROM items i WHERE CASE WHEN i.order_id = 700001 THEN 9223372036854775807::money > '0' ELSE true END
+SELECT count(*) FROM items i WHERE CASE WHEN i.order_id = 700001 THEN 1e30::money IS NULL ELSE true END
+
 -- planning time (M8, M9, M11)
 SELECT count(*) FROM orders WHERE status LIKE 'x\'
 SELECT count(*) FROM orders WHERE NOT status LIKE 'CANARY\'

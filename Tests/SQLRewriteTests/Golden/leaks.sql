@@ -77,3 +77,47 @@ in  SELECT 1 FROM orders o FULL JOIN customers c ON c.name::int = o.id AND c.nam
 out SELECT 1 FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o FULL JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c ON c.name::int = o.id AND CASE WHEN (c.name::int > 1) THEN true END
 in  SELECT g FROM generate_series(1, 3) AS g JOIN orders ON id = g
 out SELECT g FROM generate_series(1, 3) AS g JOIN public.orders AS orders ON id = g WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+-- M18: what can fail inside a sub-select tells of the row that asks for it.
+policy acme
+in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products LIMIT o.id)
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT 1 FROM public.products AS products LIMIT o.id)
+in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products LIMIT -1)
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT 1 FROM public.products AS products LIMIT -1)
+in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products LIMIT $1)
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT 1 FROM public.products AS products LIMIT $1)
+in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products LIMIT 1 OFFSET 5)
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (EXISTS (SELECT 1 FROM public.products AS products LIMIT 1 OFFSET 5))
+in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products TABLESAMPLE system (101))
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT 1 FROM public.products AS products TABLESAMPLE system (101))
+in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products TABLESAMPLE system (5.5) REPEATABLE (3))
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (EXISTS (SELECT 1 FROM public.products AS products TABLESAMPLE system (5.5) REPEATABLE (3)))
+in  SELECT id FROM orders o WHERE EXISTS (SELECT count(length(sku) / (o.id - 5)) FROM products)
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT count(length(sku) / (o.id - 5)) FROM public.products AS products)
+in  SELECT id FROM orders o WHERE (SELECT count(*) FILTER (WHERE length(sku) / o.id > 1) FROM products) > 0
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE (SELECT count(*) FILTER (WHERE length(sku) / o.id > 1) FROM public.products AS products) > 0
+in  SELECT id FROM orders o WHERE EXISTS (SELECT row_number() OVER (ORDER BY length(sku) / o.id) FROM products)
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT row_number() OVER (ORDER BY length(sku) / o.id) FROM public.products AS products)
+in  SELECT id FROM orders o WHERE EXISTS (SELECT count(*) OVER (ROWS o.id PRECEDING) FROM products)
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT count(*) OVER (ROWS o.id PRECEDING) FROM public.products AS products)
+in  SELECT id FROM orders o WHERE EXISTS (SELECT count(*) OVER (ROWS 3 PRECEDING) FROM products)
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (EXISTS (SELECT count(*) OVER (ROWS 3 PRECEDING) FROM public.products AS products))
+in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM generate_series(1, 5, 0))
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT 1 FROM generate_series(1, 5, 0))
+in  SELECT sku FROM products GROUP BY sku HAVING EXISTS (SELECT o.status FROM orders o GROUP BY o.status HAVING o.status LIKE max(sku))
+out SELECT sku FROM public.products AS products GROUP BY sku HAVING EXISTS (SELECT o.status FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o GROUP BY o.status HAVING CASE WHEN (o.status LIKE max(sku)) THEN true END)
+-- Only money is made of numbers when a row asks for it.
+in  SELECT id FROM orders o WHERE CASE WHEN o.id = 1 THEN 1e30::money IS NULL END
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE CASE WHEN (CASE WHEN o.id = 1 THEN 1e30::money IS NULL END) THEN true END
+in  SELECT id FROM orders o WHERE o.id = 5::bigint
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (o.id = 5::bigint)
+-- R97: FROM itself may run below the semi-join.
+in  SELECT i.id FROM order_items i, generate_series(1, 10 / i.order_id) g
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, generate_series(1, 10 / i.order_id) g
+in  SELECT i.id FROM order_items i, LATERAL (SELECT 1 LIMIT i.order_id) g
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, LATERAL (SELECT 1 LIMIT i.order_id) g
+in  SELECT i.id FROM order_items i, (SELECT sum(length(sku) / 0) FROM products) g
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, (SELECT sum(length(sku) / 0) FROM public.products AS products) g
+in  SELECT i.id FROM order_items i, products TABLESAMPLE system (-1)
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, public.products AS products TABLESAMPLE system (-1)
+in  SELECT i.id FROM order_items i, products TABLESAMPLE system (1)
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) i, public.products AS products TABLESAMPLE system (1)

@@ -113,3 +113,13 @@ in  VALUES (2), (1) ORDER BY column1
 same
 in  SELECT id FROM orders UNION SELECT id FROM customers ORDER BY id
 out SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text UNION SELECT id FROM public.customers AS customers WHERE customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text ORDER BY id
+-- R63, R77: whether a foreign schema exists is not told.
+policy acme
+in  SELECT 1 OPERATOR(tenant_globex.=) ANY (SELECT 1)
+refuse 42883 operator does not exist: tenant_globex.=
+in  SELECT to_tsvector('tenant_globex.english', 'x')
+refuse 42501 permission denied for function to_tsvector
+in  SELECT ts_parse($1, 'x')
+refuse 42501 permission denied for function ts_parse
+in  SELECT ts_headline('pg_catalog.english', title, 'x'::tsquery), to_tsvector(title) FROM products
+out SELECT ts_headline('pg_catalog.english', title, 'x'::tsquery), to_tsvector(title) FROM public.products AS products

@@ -55,3 +55,9 @@ out SELECT id FROM public.orders AS orders WHERE(orders.tenant_id OPERATOR(pg_ca
 policy both
 in  SELECT count(*) FROM orders
 out SELECT count(*) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) ANY ('{"acme","glo''bex"}'::pg_catalog.text[])
+-- Several patterns are one condition, inside a semi-join too.
+policy patterns
+in  SELECT id FROM orders WHERE id = 1
+out SELECT id FROM public.orders AS orders WHERE ((orders.tenant_id OPERATOR(pg_catalog.~~) 'a%'::pg_catalog.text OR orders.tenant_id OPERATOR(pg_catalog.~~) 'g_o'::pg_catalog.text)) AND (id = 1)
+in  SELECT sku FROM order_items
+out SELECT sku FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND (omni_1.tenant_id OPERATOR(pg_catalog.~~) 'a%'::pg_catalog.text OR omni_1.tenant_id OPERATOR(pg_catalog.~~) 'g_o'::pg_catalog.text))) AS order_items
