@@ -246,7 +246,7 @@ extension StatementAnalysis {
         return Array(tree.list(of: node, field))
     }
 
-    private func apply(
+    func apply(
         _ name: String,
         _ left: TypeID?,
         _ right: Node,
@@ -305,81 +305,5 @@ extension StatementAnalysis {
                 at: node
             )
         }
-    }
-
-    // MARK: constructs
-
-    /// Operands that must be of one type, constants without a type aside.
-    private func unify(_ operands: [Node], _ result: inout Expression) {
-        var type = TypeID.untyped
-        for operand in operands {
-            let next = expressions[operand - statement].type
-            if next == .untyped { continue }
-            if type == .untyped { type = next }
-            if next != type || !next.isKnown {
-                result.type = .unresolved
-                return result.leak()
-            }
-        }
-        result.type = type
-        if tree.tag(tree.parent(of: operands.first ?? statement) ?? statement) == .minMaxExpr,
-            !OperatorSafety.resolve("<", type, type).isSafe
-        {
-            result.leak()
-        }
-    }
-
-    private func applyCase(_ node: Node, _ result: inout Expression) {
-        let subject = tree.child(of: node, .arg)
-        var results: [Node] = []
-        for branch in tree.list(of: node, .args) {
-            if let value = tree.child(of: branch, .result) { results.append(value) }
-            if let subject, let test = tree.child(of: branch, .expr) {
-                apply("=", expressions[subject - statement].type, test, &result)
-            }
-        }
-        if let value = tree.child(of: node, .defresult) { results.append(value) }
-        unify(results, &result)
-    }
-
-    private func operandIsRow(_ node: Node) -> Bool {
-        let type = operandType(node, .arg)
-        return !type.isKnown && type != .untyped
-    }
-
-    private mutating func applyIndirection(
-        _ node: Node,
-        in level: Int,
-        _ result: inout Expression
-    ) throws(ProxyError) {
-        guard let operand = tree.child(of: node, .arg) else { return }
-        var type = expressions[operand - statement].type
-        for part in tree.list(of: node, .indirection) {
-            switch tree.tag(part) {
-            case .aIndices:
-                let element = BuiltinTypes.shared.element(of: type)
-                let isPlain =
-                    !tree.bool(part, .isSlice) && element.isKnown
-                    && operandType(part, .uidx) == .integer
-                type = isPlain ? element : .unresolved
-                if !isPlain { result.leak() }
-            case .aStar: break
-            default:
-                let name = tree.text(of: part) ?? ""
-                guard tree.listIndex(of: part) ?? 0 == 0,
-                    let item = wholeRowItem(operand, in: level),
-                    let column = columns(ofItem: item).first(where: { $0.name == name })
-                else {
-                    throw failure(
-                        .featureNotSupported,
-                        "field selection \".\(name)\" from an expression is not supported",
-                        at: operand
-                    )
-                }
-                type = column.type
-                result.leak()
-            }
-        }
-        result.type = type
     }
 }
