@@ -225,7 +225,7 @@ struct BackendTests {
     }
 
     @Test func openersRunJobsAndStop() throws {
-        let openers = OpenerThreads(count: 2)
+        let openers = JobThreads(count: 2)
         let connector = try connector()
         let count = 8
         let results = Results()

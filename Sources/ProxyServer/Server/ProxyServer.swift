@@ -6,6 +6,7 @@ import Glibc
 package import Logging
 package import PostgresErrors
 import PostgresWire
+import SQLRewrite
 import Synchronization
 
 /// The server as a whole: loops, listeners, and the control thread that loads catalogs, reloads and
@@ -19,7 +20,8 @@ package final class ProxyServer {
     private let log: Logger
     private let reload: () throws -> ProxyConfiguration
     private let modificationTime: () -> Int
-    private let openers: OpenerThreads
+    private let openers: JobThreads
+    private let parsers: JobThreads
     private let cancels = CancelRegistry()
     private let shared: SharedServer
     private var state: ServerState
@@ -47,7 +49,8 @@ package final class ProxyServer {
         seenModification = modificationTime()
         let workers = configuration.listen.workers
         let loopCount = workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        openers = OpenerThreads(count: 2)
+        openers = JobThreads(count: 2)
+        parsers = JobThreads(count: 1)
         shared = SharedServer(loopCount: loopCount)
         state = ServerState(
             generation: 1,
@@ -64,6 +67,7 @@ package final class ProxyServer {
     /// - Throws: Why the server cannot start.
     package func run(ready: ([ListenAddress]) -> Void) throws(ProxyError) {
         ignoreBrokenPipeSignals()
+        try ParserSelfTest.run()
         let signals = ControlSignals()
         let settings = state.configuration.listen
         let tls = try tlsContext(settings.tls)
@@ -108,6 +112,7 @@ package final class ProxyServer {
         for index in 0..<shared.loopCount {
             let state = state
             let openers = openers
+            let parsers = parsers
             let cancels = cancels
             let shared = shared
             let log = log
@@ -116,6 +121,7 @@ package final class ProxyServer {
                 let worker = Worker(
                     state: state,
                     openers: openers,
+                    parsers: parsers,
                     cancels: cancels,
                     shared: shared
                 )

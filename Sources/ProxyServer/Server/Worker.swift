@@ -13,7 +13,9 @@ import SQLRewrite
 /// Confined to the loop's thread, so nothing in it is locked; what is shared between loops (`state`,
 /// `cancels`, `openers`) is immutable or locks for itself.
 final class Worker {
-    let openers: OpenerThreads
+    let openers: JobThreads
+    /// Parses what is too large for a loop.
+    let parsers: JobThreads
     let cancels: CancelRegistry
     let shared: SharedServer
     private(set) var state: ServerState
@@ -39,12 +41,21 @@ final class Worker {
     }
 
     private static let sessionsMax = 4096
+    /// Statement texts beyond this many bytes go to a parser thread; below it they take well under a
+    /// millisecond.
+    static let largeStatementBytes = 32_768
     private static let cancelTimeout = Duration.seconds(10)
 
-    init(state: ServerState, openers: OpenerThreads, cancels: CancelRegistry, shared: SharedServer)
-    {
+    init(
+        state: ServerState,
+        openers: JobThreads,
+        parsers: JobThreads,
+        cancels: CancelRegistry,
+        shared: SharedServer
+    ) {
         self.state = state
         self.openers = openers
+        self.parsers = parsers
         self.cancels = cancels
         self.shared = shared
         messageLimits = Worker.limits(of: state)
@@ -148,6 +159,75 @@ final class Worker {
     }
 
     // MARK: Plans
+
+    /// Rewrites a large text on a parser thread: a parse cannot be cancelled, and nobody else on this
+    /// loop shall wait for it.
+    ///
+    /// - Parameters:
+    ///   - client: Learns the outcome by `planned`.
+    ///   - text: The statement text.
+    ///   - kind: Where it came from.
+    ///   - declaredTypes: Of its parameters.
+    ///   - session: What it is rewritten under.
+    /// - Throws: 53400 when too many wait for the parser already.
+    func planElsewhere(
+        for client: Client,
+        _ text: UnsafeRawBufferPointer,
+        _ kind: MessageKind,
+        declaredTypes: DeclaredTypes,
+        in session: ResolvedSession
+    ) throws(ProxyError) {
+        let copy = Array(text)
+        let types = Array(declaredTypes.bytes)
+        let oids = declaredTypes.oids
+        let context = session.context
+        let contextID = session.contextID
+        let mailbox = client.loop.mailbox
+        let transfer = Transfer(client)
+        let isQueued = parsers.submit {
+            let outcome: Result<RewrittenMessage, ProxyError>
+            do throws(ProxyError) {
+                outcome = .success(
+                    try copy.withBytes { bytes throws(ProxyError) in
+                        try Rewriter.rewrite(bytes, as: kind, in: context, parameterTypes: oids)
+                    }
+                )
+            } catch {
+                outcome = .failure(error)
+            }
+            mailbox.post { _ in
+                let hash = copy.withUnsafeBytes { text in
+                    types.withUnsafeBytes {
+                        StatementCache.hash(
+                            text,
+                            kind: kind,
+                            contextID: contextID,
+                            declaredTypes: $0
+                        )
+                    }
+                }
+                transfer.value.planned(
+                    hash: hash,
+                    outcome: outcome.map { message in
+                        Plan(
+                            hash: hash,
+                            contextID: contextID,
+                            kind: kind,
+                            clientText: copy,
+                            declaredTypes: types,
+                            message: message
+                        )
+                    }
+                )
+            }
+        }
+        if !isQueued {
+            throw ProxyError(
+                .configurationLimitExceeded,
+                "too many large statements wait to be parsed"
+            )
+        }
+    }
 
     func plan(
         _ text: UnsafeRawBufferPointer,

@@ -63,7 +63,7 @@ extension Client {
             throw ProxyError(.protocolViolation, "invalid string in message")
         }
         let text = UnsafeRawBufferPointer(rebasing: body[..<(body.count - 1)])
-        let plan = try plan(text, .simple, .none)
+        guard let plan = try plan(text, .simple, .none) else { return false }
         guard ensureBackend(), let backend = backend else { return false }
         prepared.remove(.init(start: nil, count: 0))
         backend.unnamed = nil
@@ -150,11 +150,13 @@ extension Client {
 
     private func parseReceived(_ body: UnsafeRawBufferPointer) throws(ProxyError) -> Bool {
         let message = try ParseMessage(body: body)
-        var plan = try plan(
-            UnsafeRawBufferPointer(rebasing: body[message.query]),
-            .extended,
-            DeclaredTypes(UnsafeRawBufferPointer(rebasing: body[message.types]))
-        )
+        guard
+            var plan = try plan(
+                UnsafeRawBufferPointer(rebasing: body[message.query]),
+                .extended,
+                DeclaredTypes(UnsafeRawBufferPointer(rebasing: body[message.types]))
+            )
+        else { return false }
         let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
         if plan.isComposed { plan = try composedExtended(plan) }
         if !name.isEmpty { try checkNewStatement(Array(name)) }
@@ -429,16 +431,58 @@ extension Client {
     // MARK: Plans
 
     /// Finds or makes the plan of a text under the session's current policy.
+    ///
+    /// - Returns: Nil when a parser thread has to do it: the message is handed in again then.
     private func plan(
         _ text: UnsafeRawBufferPointer,
         _ kind: MessageKind,
         _ declaredTypes: DeclaredTypes
-    ) throws(ProxyError) -> Plan {
+    ) throws(ProxyError) -> Plan? {
         if generation != loop.worker.state.generation { try refreshPolicy() }
         guard let resolved = resolved else {
             throw ProxyError(.internalError, "the session has no policy")
         }
-        return try loop.worker.plan(text, kind, declaredTypes: declaredTypes, in: resolved)
+        guard text.count > Worker.largeStatementBytes else {
+            return try loop.worker.plan(text, kind, declaredTypes: declaredTypes, in: resolved)
+        }
+        return try largePlan(text, kind, declaredTypes, resolved)
+    }
+
+    /// The plan of a large text: nil while a parser thread is at it, then the message is handed in again.
+    private func largePlan(
+        _ text: UnsafeRawBufferPointer,
+        _ kind: MessageKind,
+        _ declaredTypes: DeclaredTypes,
+        _ session: ResolvedSession
+    ) throws(ProxyError) -> Plan? {
+        let hash = StatementCache.hash(
+            text,
+            kind: kind,
+            contextID: session.contextID,
+            declaredTypes: declaredTypes.bytes
+        )
+        if let finished = finishedPlan, finished.hash == hash {
+            finishedPlan = nil
+            return try finished.outcome.get()
+        }
+        try loop.worker.planElsewhere(
+            for: self,
+            text,
+            kind,
+            declaredTypes: declaredTypes,
+            in: session
+        )
+        isPlanning = true
+        updateInterest()
+        return nil
+    }
+
+    /// A parser thread is done with this session's large text.
+    func planned(hash: UInt64, outcome: Result<Plan, ProxyError>) {
+        guard !isClosed else { return }
+        isPlanning = false
+        finishedPlan = (hash, outcome)
+        resumeReading()
     }
 
     /// The session's prepared statement of that name, rewritten again if the policy has changed.

@@ -63,6 +63,10 @@ final class Client {
     var roundFailed = false
     /// A setting that lives in the proxy has changed since the last ReadyForQuery.
     var hasUnreportedParameters = false
+    /// A parser thread is at a large text of this session; nothing behind it is handled.
+    var isPlanning = false
+    /// What it made of it, until the message is handed in again.
+    var finishedPlan: (hash: UInt64, outcome: Result<Plan, ProxyError>)?
     /// Parameters as the client was told.
     var reportedParameters: [String: String] = [:]
 
@@ -141,7 +145,7 @@ final class Client {
 
     /// Nothing is read while somebody else has to answer first: a catalog, a cancel, a settings probe.
     private var isHeld: Bool {
-        if delayedVerdict != nil { return true }
+        if delayedVerdict != nil || isPlanning { return true }
         return switch phase {
         case .awaitingCatalog, .applyingSettings, .cancelling, .closing, .closed: true
         case .startup, .handshakingTLS, .authenticating, .ready: false

@@ -20,9 +20,10 @@ package struct ComparedIntegers: Sendable, Equatable {
     /// A byte that the text itself must not have.
     private static let mark: UInt8 = 1
 
+    /// Nil for a text without such integers, and for one with comments, whose tokens cannot be told
+    /// without blanking them.
+    ///
     /// - Parameter text: As the client sent it.
-    /// - Returns: Nil for a text without such integers, and for one with comments, whose tokens cannot
-    ///   be told without blanking them.
     package init?(_ text: UnsafeRawBufferPointer) {
         guard text.count <= Self.textBytesMax, Self.isPlain(text) else { return nil }
         let tokens = Tokens(text)

@@ -13,13 +13,14 @@ package struct StatementTemplate: Sendable {
     private let integers: ComparedIntegers
     private let message: RewrittenMessage
 
+    /// Nil when the integers are not the only thing that would differ.
+    ///
     /// - Parameters:
     ///   - text: A text that has been rewritten.
     ///   - integers: Of that text.
     ///   - message: What became of it.
     ///   - kind: Where the text came from.
     ///   - context: What it was rewritten under; no parameter types were declared.
-    /// - Returns: Nil when the integers are not the only thing that would differ.
     package init?(
         of text: UnsafeRawBufferPointer,
         integers: ComparedIntegers,

@@ -3,11 +3,12 @@
 
 import Glibc
 
-/// A few threads that may block: they open backends, send cancels and load catalogs.
+/// A few threads for what may not happen on a relay loop: opening backends, sending cancels, loading
+/// catalogs, parsing very large statements.
 ///
-/// Their number is fixed. Resolving names and SCRAM take milliseconds to seconds, and neither may happen
-/// on a relay loop.
-package final class OpenerThreads: @unchecked Sendable {
+/// Their number is fixed. Resolving names and SCRAM take milliseconds to seconds; and each thread that
+/// ever calls the parser's library costs the process a thread-local key for good.
+package final class JobThreads: @unchecked Sendable {
     /// Jobs that may wait; more than that means the servers do not answer, and a caller does better to
     /// fail at once.
     package static let waitingJobsMax = 10_000
@@ -37,7 +38,7 @@ package final class OpenerThreads: @unchecked Sendable {
                 nil,
                 { argument in
                     guard let argument else { return nil }
-                    Unmanaged<OpenerThreads>.fromOpaque(argument).takeRetainedValue().run()
+                    Unmanaged<JobThreads>.fromOpaque(argument).takeRetainedValue().run()
                     return nil
                 },
                 itself.toOpaque()
