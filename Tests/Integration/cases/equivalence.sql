@@ -67,7 +67,6 @@ SELECT grouping(status), status, count(*) FROM orders GROUP BY ROLLUP (status)
 SELECT count(DISTINCT customer_id), count(*) FILTER (WHERE quantity > 2) FROM orders
 SELECT array_agg(id ORDER BY id) FROM orders WHERE id < 20
 SELECT string_agg(status, ',' ORDER BY id) FROM orders WHERE id < 20
-SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY amount) FROM orders
 SELECT id, row_number() OVER (ORDER BY id) FROM orders
 SELECT id, rank() OVER (PARTITION BY status ORDER BY amount), sum(amount) OVER w FROM orders WINDOW w AS (PARTITION BY quantity)
 SELECT id, lag(amount) OVER (ORDER BY id ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM orders
@@ -121,7 +120,6 @@ SELECT o.id FROM orders o JOIN LATERAL (SELECT c.name FROM customers c WHERE c.i
 SELECT o.id, l.name FROM orders o LEFT JOIN LATERAL (SELECT c.name FROM customers c WHERE c.id = o.customer_id LIMIT 1) AS l ON true
 SELECT c.id, l.total FROM customers c, LATERAL (SELECT sum(amount) AS total FROM orders o WHERE o.customer_id = c.id) AS l
 SELECT c.id, g FROM customers c, generate_series(1, c.score / 20) AS g
-SELECT c.id, u.x FROM customers c CROSS JOIN LATERAL unnest(ARRAY[c.id, c.score]) AS u (x)
 SELECT r.* FROM readings AS r TABLESAMPLE SYSTEM (100)
 SELECT count(*) FROM orders TABLESAMPLE BERNOULLI (100) REPEATABLE (3)
 
@@ -151,7 +149,6 @@ SELECT o.id FROM orders o JOIN customers c ON c.id = (SELECT max(id) FROM custom
 SELECT row(o.id, (SELECT c.city FROM customers c WHERE c.id = o.customer_id)) FROM orders o WHERE o.id < 30
 SELECT coalesce((SELECT name FROM customers WHERE id = o.customer_id), 'nobody') FROM orders o
 SELECT (SELECT (SELECT count(*) FROM items i WHERE i.order_id = o.id) FROM orders o WHERE o.id = c.id) FROM customers c
-SELECT x FROM unnest(ARRAY(SELECT id FROM orders WHERE id < 9)) AS x
 SELECT sum(x) FROM (SELECT amount AS x FROM orders UNION ALL SELECT score FROM customers) AS u
 SELECT (SELECT tenant_id FROM orders WHERE id = c.id) FROM customers c WHERE c.id < 20
 SELECT id FROM orders o WHERE amount > (SELECT avg(amount) FROM orders i WHERE i.status = o.status)
@@ -170,7 +167,6 @@ WITH a AS NOT MATERIALIZED (SELECT id FROM orders) SELECT count(*) FROM a x JOIN
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i, count(o.id) FROM n LEFT JOIN orders o ON o.quantity = i GROUP BY i
 WITH RECURSIVE chain AS (SELECT id, customer_id FROM orders WHERE id = 3 UNION SELECT o.id, o.customer_id FROM orders o JOIN chain ON o.id = chain.customer_id) SELECT * FROM chain
 WITH RECURSIVE orders (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM orders WHERE id < 3) SELECT * FROM orders
-WITH RECURSIVE a AS (SELECT id FROM b), b AS (SELECT id FROM orders WHERE id < 5) SELECT * FROM a
 SELECT * FROM (WITH customers AS (SELECT id FROM orders) SELECT count(*) FROM customers) AS q, customers WHERE customers.id < 3
 SELECT (WITH orders AS (SELECT 5 AS five) SELECT five FROM orders), count(*) FROM orders
 WITH x (a, b) AS (SELECT id, tenant_id FROM orders) SELECT b, count(a) FROM x GROUP BY b
