@@ -68,6 +68,7 @@ package final class ProxyServer {
     package func run(ready: ([ListenAddress]) -> Void) throws(ProxyError) {
         ignoreBrokenPipeSignals()
         try ParserSelfTest.run()
+        Rewriter.warmUp()
         let signals = ControlSignals()
         let settings = state.configuration.listen
         let tls = try tlsContext(settings.tls)
