@@ -245,7 +245,7 @@ extension Client {
         }
         portals.define(portal, plan: entry.plan)
         if entry.name.isEmpty {
-            if backend.unnamed !== entry.statement { sendUnnamedParse(entry.statement) }
+            if backend.unnamed !== entry.statement { sendUnnamedParse(entry) }
             loop.toBackend.append(contentsOf: frame)
         } else {
             if !backend.has(entry.statement) {
@@ -262,13 +262,14 @@ extension Client {
     }
 
     /// The backend's unnamed statement is not the session's: it ran something for somebody else.
-    private func sendUnnamedParse(_ statement: ServerStatement) {
+    private func sendUnnamedParse(_ entry: PreparedStatements.Entry) {
         guard let backend = backend else { return }
+        let statement = entry.statement
         statement.parameterTypes.withUnsafeBytes {
             loop.toBackend.appendParse(statement: [], query: statement.text, types: $0)
         }
         backend.unnamed = statement
-        backend.expected.append(ExpectedResponse(.parse, visible: false))
+        backend.expected.append(ExpectedResponse(.parse, visible: false, plan: entry.plan))
     }
 
     private func describeReceived(
@@ -286,7 +287,7 @@ extension Client {
         let entry = try preparedStatement(name)
         guard ensureBackend(), let backend = backend else { return false }
         if entry.name.isEmpty {
-            if backend.unnamed !== entry.statement { sendUnnamedParse(entry.statement) }
+            if backend.unnamed !== entry.statement { sendUnnamedParse(entry) }
             loop.toBackend.append(contentsOf: frame)
         } else {
             if !backend.has(entry.statement) {

@@ -231,7 +231,9 @@ final class Client {
         let pending = inbound
         inbound = []
         let consumed = pending.withUnsafeBytes { handle($0) }
-        if consumed < pending.count, !isClosed { inbound = Array(pending[consumed...]) }
+        guard consumed < pending.count, !isClosed else { return }
+        // Nothing was complete: taken back whole, so that a large message is not copied per read.
+        inbound = consumed == 0 ? pending : Array(pending[consumed...])
     }
 
     /// Something it waited for is there: handles what is kept and reads on.
