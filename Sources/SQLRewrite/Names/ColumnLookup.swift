@@ -116,6 +116,7 @@ extension StatementAnalysis {
         if found.count > 1 {
             throw failure(.ambiguousColumn, "column reference \"\(name)\" is ambiguous", at: node)
         }
+        if items[item].hasUnknownColumns { return .unknown }
         if Self.systemColumns.contains(name), case .relation = items[item].source {
             return try systemColumn(name, parts.joined(separator: "."), at: node)
         }

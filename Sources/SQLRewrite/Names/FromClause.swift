@@ -316,7 +316,8 @@ extension StatementAnalysis {
                 source: .function,
                 alias: aliasName(of: node) ?? columns.functionName,
                 columnAliases: columnAliases(of: node),
-                columns: Self.renamed(columns.columns, columnAliases(of: node))
+                columns: Self.renamed(columns.columns, columnAliases(of: node)),
+                hasUnknownColumns: columns.areUncertain
             )
         )
     }
@@ -342,7 +343,7 @@ extension StatementAnalysis {
             items: visible,
             columnSources: visible,
             outer: levels[level].outerScope,
-            isPartial: isPartial
+            isPartial: isPartial || visible.contains { items[$0].hasUnknownColumns }
         )
     }
 }

@@ -33,6 +33,7 @@ extension StatementAnalysis {
             whole.items += side.items
             whole.columnSources += side.sources
         }
+        whole.isPartial = whole.items.contains { items[$0].hasUnknownColumns }
         scopes.append(whole)
         levels[index].scope = scopes.count - 1
         try checkAmbiguousNames(whole, at: level.node)
@@ -50,7 +51,8 @@ extension StatementAnalysis {
                 Scope(
                     items: side.items,
                     columnSources: side.sources,
-                    outer: levels[level].outerScope
+                    outer: levels[level].outerScope,
+                    isPartial: side.items.contains { items[$0].hasUnknownColumns }
                 )
             )
             innerScopes[quals] = scopes.count - 1
@@ -59,6 +61,7 @@ extension StatementAnalysis {
         let alias = tree.child(of: node, .alias)
         let isMerging = tree.bool(node, .isNatural) || tree.child(of: node, .usingClause) != nil
         guard alias != nil || isMerging else { return side }
+        try checkColumnsAreKnown(side.sources, at: node)
 
         let leftColumns = left.sources.flatMap { self.columns(ofItem: $0) }
         let rightColumns = right.sources.flatMap { self.columns(ofItem: $0) }

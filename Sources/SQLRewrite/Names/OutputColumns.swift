@@ -100,6 +100,16 @@ extension StatementAnalysis {
         return columns
     }
 
+    /// A star in whose middle columns could stand that nobody knows of would give names to the wrong ones.
+    func checkColumnsAreKnown(_ sources: [Int], at node: Node) throws(ProxyError) {
+        guard sources.contains(where: { items[$0].hasUnknownColumns }) else { return }
+        throw failure(
+            .featureNotSupported,
+            "the columns of a function in FROM are not certain here",
+            at: node
+        )
+    }
+
     /// The columns of `*` or `alias.*`; nil for any other expression.
     private func starColumns(_ node: Node, in level: Int) throws(ProxyError) -> [Column]? {
         if tree.tag(node) == .aIndirection {
@@ -117,6 +127,7 @@ extension StatementAnalysis {
                     at: node
                 )
             }
+            try checkColumnsAreKnown([item], at: node)
             return columns(ofItem: item)
         }
         guard tree.tag(node) == .columnRef else { return nil }
@@ -132,7 +143,9 @@ extension StatementAnalysis {
         guard isStar else { return nil }
         let scope = scope(at: node, in: level)
         guard let alias = parts.last else {
-            return scopes[levels[level].scope].columnSources.flatMap { columns(ofItem: $0) }
+            let sources = scopes[levels[level].scope].columnSources
+            try checkColumnsAreKnown(sources, at: node)
+            return sources.flatMap { columns(ofItem: $0) }
         }
         guard let item = item(named: alias, from: scope) else {
             throw failure(
@@ -141,6 +154,7 @@ extension StatementAnalysis {
                 at: node
             )
         }
+        try checkColumnsAreKnown([item], at: node)
         return columns(ofItem: item)
     }
 

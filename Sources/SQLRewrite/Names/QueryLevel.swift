@@ -78,6 +78,8 @@ struct FromItem {
     let columnAliases: [String]
     /// The columns, unless they are those of the relation as they are.
     var columns: [Column]?
+    /// It may have others: a star that they stand in, or a join that they take part in, is refused.
+    var hasUnknownColumns = false
 }
 
 /// One step of the search for a name.

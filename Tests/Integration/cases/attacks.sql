@@ -269,6 +269,11 @@ SELECT * FROM orders RIGHT JOIN products ON orders.tenant_id = 'beta'
 SELECT * FROM products LEFT JOIN orders ON true WHERE orders.tenant_id IS DISTINCT FROM 'alpha'
 SELECT * FROM orders o FULL JOIN orders p ON o.id = p.id + 700000
 
+-- functions whose columns shift those of a star: a safe cast here is a leaky one there
+SELECT count(*) FROM (SELECT * FROM orders o, LATERAL jsonb_populate_recordset(o, '[{}]') x, orders p, orders p2) AS q (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25) WHERE c24::date IS NULL
+SELECT count(*) FROM (SELECT * FROM products r, LATERAL jsonb_populate_recordset(r, '[{}]') x, items i, readings d) AS q (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) WHERE c12::text::int > 0
+SELECT count(*) FROM (orders o CROSS JOIN jsonb_populate_recordset(o, '[{}]') x CROSS JOIN orders p) AS j (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16) WHERE c16::date IS NULL
+
 -- set operations and nesting
 SELECT tenant_id, status FROM orders UNION SELECT tenant_id, status FROM orders WHERE tenant_id = 'beta'
 SELECT id FROM products UNION ALL SELECT id FROM orders WHERE tenant_id = 'beta'

@@ -238,3 +238,115 @@ SELECT id FROM orders WHERE EXISTS (SELECT FROM items WHERE order_id = orders.id
 SELECT id FROM orders WHERE id = 17 AND upper(status) IS NOT NULL
 SELECT id FROM orders ORDER BY length(coalesce(note, '')), id LIMIT 9
 SELECT id FROM orders WHERE (SELECT upper(c.name) FROM customers c WHERE c.id = orders.customer_id) LIKE 'ALPHA%'
+
+-- what analysts and their tools ask
+SELECT date_trunc('month', placed_on) AS m, count(*), sum(amount) FROM orders GROUP BY 1 ORDER BY 1
+SELECT to_char(placed_on, 'YYYY-MM') AS m, sum(amount * quantity) FROM orders GROUP BY m ORDER BY m
+SELECT extract(year FROM placed_on) y, extract(month FROM placed_on) mo, avg(amount)::numeric(10,2) FROM orders GROUP BY 1, 2 ORDER BY 1, 2
+SELECT status, count(*) FILTER (WHERE amount > 100) AS big, count(*) FROM orders GROUP BY status ORDER BY status NULLS FIRST
+SELECT c.name, string_agg(o.status, ', ' ORDER BY o.id) FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.name ORDER BY 1
+SELECT DISTINCT ON (customer_id) customer_id, id, amount FROM orders ORDER BY customer_id, placed_on DESC, id
+SELECT array_agg(id ORDER BY id) FROM orders WHERE status = 'open'
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY amount) FROM orders
+SELECT percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY amount) FROM orders
+SELECT status, percentile_disc(0.9) WITHIN GROUP (ORDER BY amount) FROM orders GROUP BY status ORDER BY 1
+SELECT mode() WITHIN GROUP (ORDER BY status) FROM orders
+SELECT d::date AS day, coalesce(sum(o.amount), 0) FROM generate_series(DATE '2024-01-01', DATE '2024-01-31', INTERVAL '1 day') AS d LEFT JOIN orders o ON o.placed_on = d::date GROUP BY 1 ORDER BY 1
+WITH days AS (SELECT generate_series('2024-01-01'::date, '2024-02-01'::date, '1 day'::interval)::date AS day) SELECT day, count(o.id) FROM days LEFT JOIN orders o ON o.placed_on = day GROUP BY day ORDER BY day
+WITH m AS (SELECT date_trunc('month', placed_on) AS month, sum(amount) AS revenue FROM orders GROUP BY 1) SELECT month, revenue, lag(revenue) OVER (ORDER BY month), revenue - lag(revenue) OVER (ORDER BY month) AS diff FROM m ORDER BY month
+WITH m AS (SELECT date_trunc('month', placed_on) AS month, sum(amount) AS r FROM orders GROUP BY 1), g AS (SELECT *, round(100.0 * (r - lag(r) OVER w) / nullif(lag(r) OVER w, 0), 1) AS pct FROM m WINDOW w AS (ORDER BY month)) SELECT * FROM g WHERE pct > 0 ORDER BY month
+SELECT status, amount, rank() OVER (PARTITION BY status ORDER BY amount DESC), sum(amount) OVER (PARTITION BY status) FROM orders ORDER BY 1, 2, 3 LIMIT 20
+SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY customer_id ORDER BY amount DESC, id) AS rn FROM orders) t WHERE rn = 1 ORDER BY id
+SELECT id, amount, ntile(4) OVER (ORDER BY amount, id), cume_dist() OVER (ORDER BY amount), percent_rank() OVER (ORDER BY amount) FROM orders ORDER BY id LIMIT 10
+SELECT id, avg(amount) OVER (ORDER BY id ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) FROM orders ORDER BY id
+SELECT id, sum(amount) OVER (ORDER BY placed_on RANGE BETWEEN INTERVAL '7 days' PRECEDING AND CURRENT ROW) FROM orders ORDER BY id
+SELECT id, first_value(amount) OVER w, last_value(amount) OVER w, nth_value(amount, 2) OVER w FROM orders WINDOW w AS (PARTITION BY status ORDER BY id) ORDER BY id LIMIT 9
+SELECT status, customer_id, sum(amount) FROM orders GROUP BY GROUPING SETS ((status), (customer_id), ()) ORDER BY 1, 2, 3
+SELECT status, customer_id, sum(amount), GROUPING(status, customer_id) FROM orders GROUP BY ROLLUP (status, customer_id) ORDER BY 1, 2, 3
+SELECT CASE WHEN amount < 50 THEN 'low' WHEN amount < 150 THEN 'mid' ELSE 'high' END AS bucket, count(*) FROM orders GROUP BY bucket ORDER BY bucket
+SELECT width_bucket(amount, 0, 250, 5) b, count(*) FROM orders GROUP BY b ORDER BY b
+SELECT upper(name), lower(city), initcap(city), length(name), left(name, 5), right(name, 3), substring(name FROM 1 FOR 3), trim(name), replace(name, 'a', 'b'), split_part(name, ' ', 2), position('c' IN name), lpad(name, 5), concat(name, '-', city), name || '!' FROM customers ORDER BY id LIMIT 5
+SELECT coalesce(city, 'unknown') AS city, count(*) FROM customers GROUP BY 1 HAVING count(*) > 3 ORDER BY 2 DESC, 1
+SELECT nullif(status, 'open'), greatest(amount, 10), least(quantity, 3) FROM orders ORDER BY id LIMIT 5
+SELECT o.id, c.name FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE c.id IS NULL ORDER BY 1
+SELECT name FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id AND o.amount > 200) ORDER BY 1
+SELECT name FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id) ORDER BY 1
+SELECT name FROM customers WHERE id IN (SELECT customer_id FROM orders GROUP BY customer_id HAVING sum(amount) > 300) ORDER BY 1
+SELECT c.name, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) AS n FROM customers c ORDER BY n DESC, 1 LIMIT 5
+SELECT c.name, l.id, l.amount FROM customers c CROSS JOIN LATERAL (SELECT o.id, o.amount FROM orders o WHERE o.customer_id = c.id ORDER BY o.amount DESC LIMIT 2) l ORDER BY 1, 2
+SELECT c.name, l.total FROM customers c LEFT JOIN LATERAL (SELECT sum(o.amount * o.quantity) AS total FROM orders o WHERE o.customer_id = c.id) l ON true ORDER BY 1
+SELECT json_build_object('id', id, 'status', status) FROM orders ORDER BY id LIMIT 3
+SELECT json_agg(json_build_object('id', id, 'amount', amount) ORDER BY id) FROM orders WHERE id < 5
+SELECT jsonb_object_agg(id, status) FROM orders WHERE status IS NOT NULL AND id < 20
+SELECT row_to_json(t) FROM (SELECT id, status FROM orders ORDER BY id LIMIT 3) t
+SELECT to_json(array_agg(name ORDER BY name)) FROM customers
+SELECT ('{"a": {"b": [1, 2]}}'::jsonb) -> 'a' -> 'b' ->> 0
+SELECT e FROM jsonb_array_elements_text('["a","b"]') AS e
+SELECT k, v FROM jsonb_each_text('{"a": 1, "b": 2}') AS t(k, v) ORDER BY k
+SELECT u FROM unnest(ARRAY[1, 2, 3]) AS u
+SELECT u.x FROM unnest(ARRAY['a', 'b']) WITH ORDINALITY AS u(x, n) ORDER BY n
+SELECT o.id, t FROM orders o CROSS JOIN unnest(string_to_array(o.status, 'e')) AS t ORDER BY 1, 2 LIMIT 5
+SELECT a, b FROM unnest(ARRAY[1,2], ARRAY['x','y']) AS t(a, b)
+SELECT regexp_replace(name, '[0-9]+', '#') FROM customers ORDER BY id LIMIT 2
+SELECT name FROM customers WHERE name ~* 'customer 1' ORDER BY 1
+SELECT name FROM customers WHERE name ILIKE '%customer 2%' OR city SIMILAR TO '(Ly|Lis)%' ORDER BY 1
+SELECT regexp_matches('a1b2', '[a-z]\d', 'g')
+SELECT count(*) FROM orders WHERE placed_on BETWEEN '2024-02-01' AND '2024-02-29'
+SELECT count(*) FROM orders WHERE placed_on >= date_trunc('month', DATE '2024-03-15') AND placed_on < date_trunc('month', DATE '2024-03-15') + INTERVAL '1 month'
+SELECT (placed_on + INTERVAL '1 month')::date, placed_on - DATE '2024-01-01', placed_on + 3 FROM orders ORDER BY id LIMIT 3
+SELECT extract(dow FROM placed_on), to_char(placed_on, 'Day'), count(*) FROM orders GROUP BY 1, 2 ORDER BY 1
+SELECT make_date(2024, 2, 3), to_date('2024-01-02', 'YYYY-MM-DD'), to_timestamp(0) AT TIME ZONE 'UTC', to_number('12.5', '99.9')
+SELECT amount::int, amount::text, id::text || '-' || status, '5'::int + id, CAST(amount AS float8) FROM orders ORDER BY id LIMIT 3
+SELECT round(avg(amount), 2), stddev(amount), variance(amount), min(placed_on), max(placed_on), corr(amount, quantity), regr_slope(amount, quantity) FROM orders
+SELECT bool_and(amount > 0), bool_or(status = 'open'), every(id > 0), bit_or(quantity) FROM orders
+SELECT count(DISTINCT customer_id), sum(DISTINCT quantity) FROM orders
+SELECT abs(-5), ceil(1.2), floor(1.8), round(1.555, 2), trunc(1.9), mod(7, 3), power(2, 10), sqrt(16), ln(2.718281828), log(100), sign(-3), pi()
+SELECT id FROM orders UNION SELECT id FROM customers EXCEPT SELECT 1 ORDER BY 1 LIMIT 5
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 10) SELECT sum(n) FROM t
+WITH RECURSIVE cal AS (SELECT DATE '2024-01-01' AS d UNION ALL SELECT (d + INTERVAL '1 month')::date FROM cal WHERE d < '2024-06-01') SELECT d, (SELECT count(*) FROM orders WHERE placed_on < d) FROM cal ORDER BY d
+SELECT p.category, sum(i.quantity * p.price) AS revenue FROM items i JOIN products p ON p.id = i.product_id JOIN orders o ON o.id = i.order_id GROUP BY p.category ORDER BY revenue DESC NULLS LAST
+SELECT o.status, count(DISTINCT i.product_id) FROM orders o JOIN items i ON i.order_id = o.id GROUP BY o.status HAVING count(*) > 1 ORDER BY 1
+WITH t AS (SELECT p.category, sum(i.quantity * p.price) AS revenue FROM items i JOIN products p ON p.id = i.product_id GROUP BY 1) SELECT category, revenue, round(100 * revenue / sum(revenue) OVER (), 2) AS share FROM t WHERE revenue > 5 ORDER BY revenue DESC
+SELECT * FROM orders WHERE (customer_id, status) IN (SELECT customer_id, status FROM orders WHERE amount > 200) ORDER BY id
+SELECT * FROM orders WHERE (amount, id) > (100, 5) ORDER BY amount, id LIMIT 3
+SELECT * FROM orders ORDER BY amount DESC NULLS LAST, id OFFSET 5 ROWS FETCH NEXT 3 ROWS ONLY
+SELECT o.* FROM orders AS o WHERE o.status IN ('open', 'paid') AND o.note IS NOT NULL ORDER BY 1
+SELECT 1 AS one, 'x' AS "Some Name", NULL, true, 1.5, DATE '2024-01-01', TIMESTAMP '2024-01-01 10:00', INTERVAL '2 days 3 hours'
+SELECT md5('a'), encode('abc', 'base64'), decode('YWJj', 'base64'), sha256('a'), ascii('a'), chr(97), repeat('x', 3), reverse('abc'), translate('abc', 'ab', 'xy'), format('%s-%s', 1, 2), quote_literal('a'), to_hex(255)
+SELECT array_length(ARRAY[1,2], 1), ARRAY[1,2] || 3, 2 = ANY(ARRAY[1,2]), array_to_string(ARRAY['a','b'], ','), cardinality(ARRAY[1]), (ARRAY[5,6])[2], ARRAY[1,2] @> ARRAY[1], array_position(ARRAY['a','b'], 'b')
+SELECT id, amount, amount > (SELECT avg(amount) FROM orders) AS above FROM orders ORDER BY id LIMIT 5
+SELECT a.id, b.id FROM orders a JOIN orders b ON b.customer_id = a.customer_id AND b.id > a.id ORDER BY 1, 2 LIMIT 10
+SELECT t.id, t.k, t.v FROM (SELECT id, unnest(ARRAY['a', 'b']) AS k, unnest(ARRAY[amount, quantity]) AS v FROM orders) t ORDER BY 1, 2 LIMIT 4
+SELECT string_agg(DISTINCT status, ',' ORDER BY status), array_agg(DISTINCT customer_id) FROM orders
+SELECT sum(CASE WHEN status = 'open' THEN amount ELSE 0 END) AS open, sum(CASE WHEN status = 'paid' THEN amount ELSE 0 END) AS paid FROM orders
+SELECT x.id, x.amount FROM (VALUES (1, 2.5), (2, 3.5)) AS x(id, amount) JOIN orders o USING (id) ORDER BY 1
+SELECT coalesce(o.placed_on, r.taken_on), o.id, r.value FROM orders o FULL OUTER JOIN readings r ON r.taken_on = o.placed_on ORDER BY 1, 2, 3
+SELECT id, status, amount FROM orders WHERE status LIKE 'o%' ESCAPE '!' ORDER BY id
+SELECT date_bin('15 minutes', TIMESTAMP '2020-02-11 15:44:17', TIMESTAMP '2001-01-01')
+SELECT date_part('epoch', placed_on), date_part('week', placed_on) FROM orders ORDER BY id LIMIT 2
+SELECT count(*) OVER (), id FROM orders ORDER BY id LIMIT 2
+SELECT to_tsvector('english', name) @@ to_tsquery('english', 'customer') FROM customers ORDER BY id LIMIT 2
+SELECT int4range(1, 5) @> 3, daterange('2024-01-01', '2024-02-01') && daterange('2024-01-15', '2024-03-01')
+SELECT jsonb_path_query_array('{"a":[1,2,3]}', '$.a[*] ? (@ > 1)'), '{"a":1}'::jsonb ? 'a', jsonb_set('{"a":1}', '{a}', '2'), jsonb_build_array(1, 'x'), jsonb_pretty('{"a":1}')
+SELECT generate_series(1, 3) AS n, id FROM orders WHERE id < 3 ORDER BY 2, 1
+SELECT e.kind, count(*), max(e.payload) FROM events e GROUP BY e.kind ORDER BY 1
+SELECT * FROM tenant.invoices WHERE amount > 50 ORDER BY number
+SELECT worth FROM order_totals ORDER BY worth DESC NULLS LAST LIMIT 3
+SELECT q.status, q.n FROM (SELECT status, count(*) n FROM orders GROUP BY status ORDER BY n DESC LIMIT 3) q ORDER BY n DESC, status
+SELECT o.id, i.line FROM orders o LEFT JOIN items i ON i.order_id = o.id AND i.quantity > 2 WHERE o.amount > 200 ORDER BY 1, 2
+SELECT o.customer_id, max(o.placed_on) - min(o.placed_on) AS span FROM orders o GROUP BY o.customer_id HAVING max(o.placed_on) - min(o.placed_on) > 50 ORDER BY 1
+SELECT (SELECT name FROM customers c WHERE c.id = o.customer_id) AS customer, o.amount FROM orders o ORDER BY o.id LIMIT 4
+SELECT customers.id, customers.name, count(orders.id) FROM customers LEFT JOIN orders ON orders.customer_id = customers.id GROUP BY customers.id ORDER BY 1
+SELECT public.orders.id FROM public.orders WHERE public.orders.amount > 240 ORDER BY 1
+SELECT r.taken_on, r.value FROM readings r WHERE r.taken_on BETWEEN '2024-12-01' AND '2025-02-01' ORDER BY 1
+SELECT json_array_length('[1,2]'), json_typeof('1'), x.* FROM json_to_recordset('[{"a":1,"b":"q"}]') AS x(a int, b text)
+SELECT lag(id, 1, 0) OVER (ORDER BY id), lead(amount, 2) OVER (ORDER BY id) FROM orders ORDER BY id LIMIT 3
+SELECT hashtext('a') IS NOT NULL
+SELECT count(*) FROM orders WHERE (placed_on, placed_on + 5) OVERLAPS (DATE '2024-02-01', DATE '2024-02-05')
+SELECT min(x), max(x) FROM (SELECT id AS x FROM orders UNION ALL SELECT id FROM customers) u
+SELECT sum(amount) FROM orders WHERE extract(quarter FROM placed_on) = 1 AND extract(year FROM placed_on) = 2024
+SELECT id, CASE status WHEN 'open' THEN 1 WHEN 'paid' THEN 2 ELSE 3 END FROM orders ORDER BY 2, 1 LIMIT 4
+SELECT trim(both ' ' from '  x '), overlay('abc' placing 'X' from 2 for 1), substring('foobar' from 'o.b'), 'a' || 1, concat_ws(',', 'a', NULL, 'b'), starts_with('abc', 'ab'), btrim('xax', 'x'), rtrim('a '), char_length('é'), octet_length('é')
+SELECT id % 10 AS d, count(*) FROM orders WHERE id % 10 IN (1, 2) GROUP BY id % 10 ORDER BY 1
+SELECT floor(amount / 50) * 50 AS bin, count(*) FROM orders GROUP BY 1 ORDER BY 1
+SELECT date_trunc('week', placed_on)::date AS wk, count(*) FROM orders GROUP BY 1 HAVING count(*) >= 7 ORDER BY 1

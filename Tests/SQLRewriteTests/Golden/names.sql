@@ -123,3 +123,31 @@ in  SELECT ts_parse($1, 'x')
 refuse 42501 permission denied for function ts_parse
 in  SELECT ts_headline('pg_catalog.english', title, 'x'::tsquery), to_tsvector(title) FROM products
 out SELECT ts_headline('pg_catalog.english', title, 'x'::tsquery), to_tsvector(title) FROM public.products AS products
+-- Functions whose columns nobody knows of: no star may count them, no name be looked for behind them.
+policy acme
+in  SELECT * FROM public.fx_rate(1) AS r
+same
+in  SELECT q.d FROM (SELECT * FROM public.fx_rate(1) AS r, orders) AS q (a, b, c, d)
+refuse 0A000 the columns of a function in FROM are not certain here
+in  SELECT q.d FROM (SELECT r.*, orders.* FROM orders, public.fx_rate(1) AS r) AS q (a, b, c, d)
+refuse 0A000 the columns of a function in FROM are not certain here
+in  SELECT j.d FROM (orders CROSS JOIN jsonb_populate_recordset(orders, '[]') AS r) AS j
+refuse 0A000 the columns of a function in FROM are not certain here
+in  SELECT id FROM orders NATURAL JOIN public.fx_rate(1) AS r
+refuse 0A000 the columns of a function in FROM are not certain here
+in  SELECT r.valid_on, total FROM public.fx_rate(1) AS r, orders WHERE rate > 1
+out SELECT r.valid_on, total FROM public.fx_rate(1) AS r, (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE CASE WHEN (rate > 1) THEN true END
+-- unnest, by what is in it.
+in  SELECT u FROM unnest(ARRAY[1, 2]) AS u, orders WHERE id = u
+out SELECT u FROM unnest(ARRAY[1, 2]) AS u, public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = u)
+in  SELECT q.x, q.y FROM (SELECT * FROM unnest(ARRAY['a', 'b'], '{1,2}'::int[]) AS t (x, y)) AS q, orders WHERE id = q.y AND status = q.x
+out SELECT q.x, q.y FROM (SELECT * FROM unnest(ARRAY['a', 'b'], '{1,2}'::int[]) AS t (x, y)) AS q, public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = q.y AND status = q.x)
+in  SELECT w FROM orders, unnest(string_to_array(status, ' ')) AS w WHERE w = 'late'
+out SELECT w FROM public.orders AS orders, unnest(string_to_array(status, ' ')) AS w WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (w = 'late')
+in  SELECT u FROM unnest($1) AS u
+refuse 0A000 the columns of function unnest are not certain
+in  SELECT u FROM unnest('a'::tsvector) AS u
+refuse 0A000 the columns of function unnest are not certain
+-- Arguments of WITHIN GROUP are arguments.
+in  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total), mode() WITHIN GROUP (ORDER BY status) FROM orders
+out SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total), mode() WITHIN GROUP (ORDER BY status) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
