@@ -350,3 +350,5 @@ SELECT trim(both ' ' from '  x '), overlay('abc' placing 'X' from 2 for 1), subs
 SELECT id % 10 AS d, count(*) FROM orders WHERE id % 10 IN (1, 2) GROUP BY id % 10 ORDER BY 1
 SELECT floor(amount / 50) * 50 AS bin, count(*) FROM orders GROUP BY 1 ORDER BY 1
 SELECT date_trunc('week', placed_on)::date AS wk, count(*) FROM orders GROUP BY 1 HAVING count(*) >= 7 ORDER BY 1
+SELECT c.id, u.x FROM customers c CROSS JOIN LATERAL unnest(ARRAY[c.id, c.score]) AS u (x)
+SELECT x FROM unnest(ARRAY(SELECT id FROM orders WHERE id < 9)) AS x
