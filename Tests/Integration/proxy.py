@@ -67,6 +67,9 @@ class Proxy:
                 return int(line.split()[1])
         raise AssertionError("no VmRSS")
 
+    def descriptors(self) -> int:
+        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+
     def conninfo(self, user: str, database: str = "lab", password: str = PASSWORD, **more) -> str:
         settings = {
             "host": "127.0.0.1",

@@ -44,6 +44,16 @@ final class Backend {
     /// Set when it must not serve another client (reconfigured, too old).
     var isRetired = false
 
+    /// When it was given what it works on; 0 while it has nothing to do.
+    private(set) var busySince: UInt64 = 0
+    /// Cancels that came while the proxy's own statements ran in front of the client's.
+    private var cancelsWhenPrepared: [@Sendable () -> Void] = []
+
+    /// It owes nothing and nothing is open on it.
+    var isClean: Bool {
+        !isClosed && expected.areSettled && transactionStatus == UInt8(ascii: "I")
+    }
+
     /// What it reported of its settings.
     private(set) var parameters: [String: String]
     private var outbound = OutboundBytes()
@@ -53,6 +63,9 @@ final class Backend {
     private var passThroughRemaining = 0
     private var passThroughIsVisible = false
     private var interest: UInt32 = EPOLLIN.rawValue
+    /// It hung up while its client takes nothing: the loop does not watch it until the client does, for
+    /// a hang-up cannot be unsubscribed and would be reported without end.
+    private var isParked = false
     /// What the backend said before it hung up.
     private var fatalError: BackendErrorFields?
 
@@ -79,6 +92,7 @@ final class Backend {
     /// it has.
     func send(_ bytes: UnsafeRawBufferPointer) {
         guard !isClosed, bytes.count > 0 else { return }
+        if busySince == 0 { busySince = loop.now }
         var sent = 0
         if outbound.isEmpty {
             switch transport.write(bytes) {
@@ -113,13 +127,16 @@ final class Backend {
         var wanted: UInt32 = 0
         if !clientIsFull { wanted |= EPOLLIN.rawValue }
         if !outbound.isEmpty { wanted |= EPOLLOUT.rawValue }
-        guard wanted != interest, !isClosed else { return }
+        guard wanted != interest || isParked, !isClosed else { return }
         interest = wanted
-        loop.modify(
-            transport.descriptor,
-            data: EventLoop.data(self, tag: .backend),
-            interest: wanted
-        )
+        let data = EventLoop.data(self, tag: .backend)
+        if isParked {
+            guard !clientIsFull else { return }
+            isParked = false
+            loop.add(transport.descriptor, data: data, interest: wanted)
+        } else {
+            loop.modify(transport.descriptor, data: data, interest: wanted)
+        }
         // TLS may hold bytes for which no event will come.
         if wanted & EPOLLIN.rawValue != 0, transport.hasPending { scheduleRead() }
     }
@@ -161,7 +178,13 @@ final class Backend {
     func eventsReceived(_ events: UInt32) {
         guard !isClosed else { return }
         if events & EPOLLOUT.rawValue != 0 { flushOutbound() }
-        if events & (EPOLLIN.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0 { readable() }
+        let hasHungUp = events & (EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0
+        if hasHungUp, clientIsFull {
+            isParked = true
+            loop.remove(transport.descriptor)
+        } else if hasHungUp || events & EPOLLIN.rawValue != 0 {
+            readable()
+        }
     }
 
     private func readable() {
@@ -231,7 +254,7 @@ final class Backend {
                 UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt32.self))
             )
             guard length >= 4, length <= Int(Int32.max) else {
-                lost("the server sent a message of impossible length")
+                lost("the server sent a message of impossible length", &span, bytes)
                 return count
             }
             let total = length + 1
@@ -241,7 +264,11 @@ final class Backend {
                 UInt8(ascii: "2"), UInt8(ascii: "3"), UInt8(ascii: "I"), UInt8(ascii: "s"):
                 let match = expected.match(type)
                 guard match != .unexpected else {
-                    lost("the server sent message '\(Character(UnicodeScalar(type)))' unasked")
+                    lost(
+                        "the server sent message '\(Character(UnicodeScalar(type)))' unasked",
+                        &span,
+                        bytes
+                    )
                     return count
                 }
                 let isVisible = expected.headIsVisible
@@ -273,7 +300,7 @@ final class Backend {
                 guard count - offset >= total else { break scan }
                 let match = expected.match(type)
                 guard match != .unexpected else {
-                    lost("the server sent CommandComplete unasked")
+                    lost("the server sent CommandComplete unasked", &span, bytes)
                     return count
                 }
                 if expected.headIsVisible {
@@ -301,7 +328,7 @@ final class Backend {
                 guard total == 6, expected.match(type) == .completes,
                     let round = expected.removeFirst()
                 else {
-                    lost("the server sent ReadyForQuery unasked")
+                    lost("the server sent ReadyForQuery unasked", &span, bytes)
                     return count
                 }
                 transactionStatus = bytes[offset + 5]
@@ -312,12 +339,17 @@ final class Backend {
                 }
                 if round.isVisible { span.add(offset..<offset + total, of: bytes, to: loop) }
                 offset += total
-                round.detail?.capture?(nil)
+                if round.isVisible { client?.noteActivity() }
+                if let detail = round.detail {
+                    detail.capture?(nil)
+                    if detail.isEssential { sendHeldCancels() }
+                }
                 if expected.headKind == .local { emitLocals(&span, bytes) }
+                busySince = loop.now
                 roundEnded = true
             case UInt8(ascii: "E"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "A"):
                 guard total <= Self.inspectedMessageBytesMax else {
-                    lost("the server sent a message that is too long")
+                    lost("the server sent a message that is too long", &span, bytes)
                     return count
                 }
                 guard count - offset >= total else { break scan }
@@ -327,15 +359,19 @@ final class Backend {
                 if isClosed { return count }
                 offset += total
             default:
-                lost("the server sent message type \(type), which has no place here")
+                lost(
+                    "the server sent message type \(type), which has no place here",
+                    &span,
+                    bytes
+                )
                 return count
             }
         }
 
         deliver(span, of: bytes)
-        if roundEnded, !isClosed, expected.isEmpty, transactionStatus == UInt8(ascii: "I") {
-            client?.backendIsClean(self)
-        }
+        if expected.isEmpty { busySince = 0 }
+        if let client, client.hasTooManyUnderWay { client.answersCame() }
+        if roundEnded, isClean { client?.backendIsClean(self) }
         return offset
     }
 
@@ -449,12 +485,17 @@ final class Backend {
 
     /// A message that the backend will not carry out: what was taken for granted is taken back.
     private func void(_ response: ExpectedResponse) {
+        guard response.kind == .parse || response.kind == .local else { return }
         if let created = response.detail?.created {
             forget(created)
         } else if response.kind == .parse {
             unnamed = nil
         }
-        if let name = response.detail?.clientStatement { client?.undefine(name) }
+        if let name = response.detail?.clientStatement {
+            client?.undefine(name, response.detail?.created ?? response.detail?.known)
+        } else if response.isVisible, let plan = response.plan {
+            client?.undefineUnnamed(plan)
+        }
     }
 
     private func noticeReceived(_ fields: BackendErrorFields) {
@@ -482,16 +523,45 @@ final class Backend {
         )
     }
 
+    /// The proxy's own statement that the session depends on is under way: a cancel now would hit it
+    /// instead of the client's.
+    var isBeingPrepared: Bool {
+        guard let head = expected.head else { return false }
+        return !head.isVisible && head.detail?.isEssential == true
+    }
+
+    /// Keeps a cancel until the client's own statement runs.
+    func holdCancel(_ done: @escaping @Sendable () -> Void) {
+        cancelsWhenPrepared.append(done)
+    }
+
+    private func sendHeldCancels() {
+        guard !cancelsWhenPrepared.isEmpty, !isBeingPrepared else { return }
+        let held = cancelsWhenPrepared
+        cancelsWhenPrepared = []
+        for done in held {
+            if expected.isEmpty { done() } else { loop.worker.cancel(self, done: done) }
+        }
+    }
+
     /// A cancel request for it has been delivered.
     func cancelFinished() {
         cancelsInFlight -= 1
-        guard !isClosed, cancelsInFlight == 0, expected.isEmpty,
-            transactionStatus == UInt8(ascii: "I")
-        else { return }
+        guard cancelsInFlight == 0, isClean else { return }
         client?.backendIsClean(self)
     }
 
     // MARK: The end
+
+    /// The connection is of no use any more; what was relayed before is delivered first.
+    private func lost(
+        _ reason: String,
+        _ span: inout RelayedSpan,
+        _ bytes: UnsafeRawBufferPointer
+    ) {
+        span.flush(bytes, to: loop)
+        lost(reason)
+    }
 
     /// The connection is of no use any more.
     private func lost(_ reason: String) {
@@ -511,8 +581,15 @@ final class Backend {
             loop.toClient.removeAll(keepingCapacity: true)
         }
         let debt = expected.visibleDebt
+        let isCutShort = passThroughRemaining > 0 && passThroughIsVisible
         let inTransaction = transactionStatus != UInt8(ascii: "I")
         close()
+        if isCutShort {
+            // The client has half a message: whatever followed would be read as the rest of it.
+            client?.forgetBackend()
+            client?.close(reason: "the backend was lost in the middle of a message")
+            return
+        }
         client?.backendLost(
             error: ProxyError(
                 fatal?.sqlState == .adminShutdown ? .adminShutdown : .connectionFailure,
@@ -541,6 +618,9 @@ final class Backend {
         }
         transport.close()
         expected.removeAll()
+        let held = cancelsWhenPrepared
+        cancelsWhenPrepared = []
+        for done in held { done() }
         client = nil
         loop.bury(self)
         pool.closed(self)

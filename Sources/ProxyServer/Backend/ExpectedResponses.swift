@@ -31,6 +31,8 @@ struct ExpectedResponse {
         var bytes: [UInt8] = []
         /// A statement of the backend's that a `.parse` creates: forgotten again when it fails.
         var created: ServerStatement?
+        /// The statement that a `.local` in the place of a Parse stands for: the backend had it already.
+        var known: ServerStatement?
         /// The client's name of a prepared statement that a `.parse` defines; undone when it fails.
         var clientStatement: [UInt8]?
         /// What the client is told when the backend fails as it was made to (a refusal in the place of
@@ -82,12 +84,18 @@ struct ExpectedResponses {
     /// After an error in an extended-query round: the backend ignores everything up to the next Sync, so
     /// nothing but Sync need be sent to it.
     private(set) var isSkippingToSync = false
+    /// Messages of an extended-query round have been sent and its Sync has not: whatever they opened
+    /// (a transaction, portals, the skipping after an error) is still there, even when all is answered.
+    private(set) var isInRound = false
 
     init() {
         slots = Array(repeating: nil, count: 16)
     }
 
     var isEmpty: Bool { count == 0 }
+
+    /// Nothing is due and nothing is left open: with ReadyForQuery idle, another session may follow.
+    var areSettled: Bool { count == 0 && !isInRound && !isSkippingToSync }
 
     /// The response due next.
     var head: ExpectedResponse? {
@@ -105,7 +113,17 @@ struct ExpectedResponses {
     }
 
     mutating func append(_ response: ExpectedResponse) {
-        if response.kind == .sync { isSkippingToSync = false }
+        switch response.kind {
+        case .parse, .bind, .describe, .execute, .close:
+            isInRound = true
+        case .query:
+            isInRound = false
+        case .sync:
+            isInRound = false
+            isSkippingToSync = false
+        case .local:
+            break
+        }
         if count == slots.count { grow() }
         slots[(headIndex + count) & (slots.count - 1)] = response
         count += 1
@@ -185,13 +203,20 @@ struct ExpectedResponses {
     mutating func removeAll() {
         while count > 0 { removeFirst() }
         isSkippingToSync = false
+        isInRound = false
+    }
+
+    struct VisibleDebt {
+        /// How many ReadyForQuery.
+        var rounds: Int
+        /// Messages of a round whose Sync has not been sent yet.
+        var hasOpenRound: Bool
+
+        var isOwing: Bool { rounds > 0 || hasOpenRound }
     }
 
     /// What the client still waits for.
-    ///
-    /// - `rounds`: how many ReadyForQuery.
-    /// - `hasOpenRound`: messages of a round whose Sync has not been sent yet.
-    var visibleDebt: (rounds: Int, hasOpenRound: Bool) {
+    var visibleDebt: VisibleDebt {
         var rounds = 0
         var hasOpenRound = false
         for offset in 0..<count {
@@ -205,7 +230,7 @@ struct ExpectedResponses {
                 hasOpenRound = true
             }
         }
-        return (rounds, hasOpenRound)
+        return VisibleDebt(rounds: rounds, hasOpenRound: hasOpenRound)
     }
 
     private mutating func grow() {

@@ -17,6 +17,7 @@ final class Listener {
     private let tls: TLSServerContext?
     private let tlsMode: TLSMode
     private let isLocal: Bool
+    private weak var loop: EventLoop?
     /// How many connections are taken per wake-up, so that a flood of them cannot stop the relay.
     private static let acceptsPerEventMax = 64
     /// For the loops: the limit in force.
@@ -65,6 +66,7 @@ final class Listener {
     }
 
     func register(on loop: EventLoop) {
+        self.loop = loop
         loop.add(
             descriptor,
             data: EventLoop.data(self, tag: .listener),
@@ -92,6 +94,11 @@ final class Listener {
                         "cannot accept",
                         metadata: ["reason": "\(String(cString: strerror(errno)))"]
                     )
+                    // The connection stays in the queue: watching on would report it without end.
+                    if let loop {
+                        loop.remove(descriptor)
+                        loop.worker.pause(self)
+                    }
                 }
                 return
             }

@@ -22,6 +22,8 @@ final class EventLoop {
 
     /// Bytes read at once from a client or backend.
     static let readBufferBytes = 65536
+    /// A gathering buffer that has grown beyond this for one message is given back after it.
+    static let keptBufferBytesMax = 1 << 20
     private static let eventsPerWaitMax = 256
     private static let sweepInterval: UInt64 = 500_000_000
 

@@ -27,7 +27,8 @@ struct OutboundBytes {
             // An idle connection holds no buffer.
             bytes = []
             start = 0
-        } else if start > 1 << 16 {
+        } else if start > 1 << 16, start > bytes.count / 2 {
+            // Seldom enough that the moves cost no more than the bytes themselves.
             bytes.removeFirst(start)
             start = 0
         }

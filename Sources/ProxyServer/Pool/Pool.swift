@@ -40,6 +40,28 @@ final class Pool {
         machine.capacity = capacity
     }
 
+    /// The connection is not configured any more: those who wait have waited in vain.
+    func retire() {
+        machine.capacity = 0
+        retireAll()
+        failWaiters(
+            ProxyError(
+                .adminShutdown,
+                "terminating connection because access has changed",
+                hint: "Connect again."
+            )
+        )
+    }
+
+    private func failWaiters(_ error: ProxyError) {
+        // Those who ask again while this goes on are new.
+        for _ in waitingStart..<waiting.count {
+            let client = nextWaiter()
+            machine.waiterLeft()
+            client.leaseFailed(error)
+        }
+    }
+
     private func retireAll() {
         for backend in leased.values { backend.isRetired = true }
         for backend in idle {
@@ -83,7 +105,7 @@ final class Pool {
     func release(_ backend: Backend) {
         backend.client = nil
         backend.idleSince = loop.now
-        if backend.isRetired || isTooOld(backend) {
+        if backend.isRetired || isTooOld(backend) || machine.total > machine.capacity {
             // Still counted as active; `closed` sets that right.
             backend.close()
             return
@@ -134,12 +156,17 @@ final class Pool {
     // MARK: Opening
 
     private func open() {
-        guard let connector = loop.worker.state.connectors[name] else {
-            preconditionFailure("every configured connection has a connector")
-        }
         let conninfo = connection.conninfo
         let mailbox = loop.mailbox
         let name = name
+        guard let connector = loop.worker.state.connectors[name] else {
+            return failLater(
+                ProxyError(
+                    .sqlclientUnableToEstablishConnection,
+                    "the database is not configured any more"
+                )
+            )
+        }
         let isQueued = loop.worker.openers.submit {
             let result: Result<BackendTransport, ProxyError>
             do throws(ProxyError) {
@@ -152,15 +179,20 @@ final class Pool {
             }
         }
         if !isQueued {
-            opened(
-                .failure(
-                    ProxyError(
-                        .sqlclientUnableToEstablishConnection,
-                        "too many connections are being opened"
-                    )
-                ),
-                conninfo: conninfo
+            failLater(
+                ProxyError(
+                    .sqlclientUnableToEstablishConnection,
+                    "too many connections are being opened"
+                )
             )
+        }
+    }
+
+    /// Reports that opening failed once the client that asked has been told to wait.
+    private func failLater(_ error: ProxyError) {
+        let (name, conninfo) = (name, connection.conninfo)
+        loop.mailbox.post { loop in
+            loop.worker.pool(named: name)?.opened(.failure(error), conninfo: conninfo)
         }
     }
 
@@ -180,11 +212,7 @@ final class Pool {
             )
             // With others at work the waiters will be served by them; else nobody will.
             guard machine.total == 0 else { return }
-            while waitingStart < waiting.count {
-                let client = nextWaiter()
-                machine.waiterLeft()
-                client.leaseFailed(error)
-            }
+            failWaiters(error)
         }
     }
 
@@ -218,6 +246,8 @@ final class Pool {
                 )
             )
         }
+        // Opening may have failed while others held backends; who waits must not wait for those alone.
+        if machine.openingRetried() { open() }
         if machine.total < min(connection.pool.minimumSize, machine.capacity) {
             machine.openingStarted()
             open()

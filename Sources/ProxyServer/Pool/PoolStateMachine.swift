@@ -80,6 +80,13 @@ struct PoolStateMachine {
         return startOpeningIfNeeded()
     }
 
+    /// Somebody waits and nothing has been opened for it, because that failed before.
+    ///
+    /// - Returns: Whether one is to be opened now.
+    mutating func openingRetried() -> Bool {
+        opening == 0 && startOpeningIfNeeded()
+    }
+
     /// One more is wanted although nobody waits (`min_pool_size`).
     mutating func openingStarted() {
         opening += 1

@@ -17,6 +17,9 @@ package final class ProxyServer {
     /// How long after a failure a database is tried again.
     private static let retryInterval: UInt64 = 5_000_000_000
 
+    /// Open files beyond clients and pools: loops, listeners, cancels, catalogs, the log.
+    private static let descriptorsBesides = 64
+
     private let log: Logger
     private let reload: () throws -> ProxyConfiguration
     private let modificationTime: () -> Int
@@ -67,6 +70,7 @@ package final class ProxyServer {
     /// - Throws: Why the server cannot start.
     package func run(ready: ([ListenAddress]) -> Void) throws(ProxyError) {
         ignoreBrokenPipeSignals()
+        raiseDescriptorLimit()
         try ParserSelfTest.run()
         Rewriter.warmUp()
         let signals = ControlSignals()
@@ -87,6 +91,24 @@ package final class ProxyServer {
         startLoops()
         ready(settings.addresses)
         control(signals)
+    }
+
+    /// Takes all the descriptors the system grants; each client and each backend needs one.
+    private func raiseDescriptorLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        if limit.rlim_cur < limit.rlim_max {
+            limit.rlim_cur = limit.rlim_max
+            setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        }
+        let pools = state.configuration.connections.values.reduce(0) { $0 + $1.pool.size }
+        let needed = state.configuration.listen.maxClients + pools + Self.descriptorsBesides
+        if limit.rlim_cur < UInt(needed) {
+            log.warning(
+                "the limit of open files is too low for max_clients and the pools",
+                metadata: ["limit": "\(limit.rlim_cur)", "needed": "\(needed)"]
+            )
+        }
     }
 
     private func tlsContext(_ settings: ListenTLSSettings) throws(ProxyError) -> TLSServerContext? {

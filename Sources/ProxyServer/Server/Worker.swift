@@ -34,6 +34,8 @@ final class Worker {
     private var variants: [SearchPathVariant: ResolvedSession] = [:]
     private var lastStatementID: UInt64 = 0
     private var isDraining = false
+    /// Listeners that could not accept for want of descriptors; tried again with the next sweep.
+    private var pausedListeners: [Listener] = []
 
     private struct SearchPathVariant: Hashable {
         var contextID: ContextID
@@ -99,13 +101,17 @@ final class Worker {
                 loops: shared.loopCount
             )
             if let pool = pools[name] {
-                pool.reconfigure(connection, capacity: capacity)
+                // Sessions stay on the loop they are on: one that had backends keeps at least one.
+                pool.reconfigure(
+                    connection,
+                    capacity: pool.capacity > 0 ? max(capacity, 1) : capacity
+                )
             } else {
                 pools[name] = Pool(connection: connection, capacity: capacity, loop: loop)
             }
         }
         for (name, pool) in pools where state.configuration.connections[name] == nil {
-            pool.closeIdle()
+            pool.retire()
         }
     }
 
@@ -298,6 +304,8 @@ final class Worker {
     func add(_ client: Client) {
         clients[ObjectIdentifier(client)] = client
         if let key = client.cancelKey { clientsByProcessID[key.processID] = client }
+        // Accepted or on its way from another loop when the shutdown began.
+        if isDraining { client.drain() }
     }
 
     func remove(_ client: Client) {
@@ -328,8 +336,17 @@ final class Worker {
     }
 
     /// Hands a client to another loop, descriptor and all.
+    ///
+    /// Only once everything of this loop that may still hold the client in hand has returned: from then on
+    /// it belongs to another thread.
     func move(_ client: Client, toLoop index: Int) {
-        guard let loop = loop else { return }
+        client.updateInterest()
+        let transfer = Transfer(client)
+        loop?.mailbox.post { loop in loop.worker.handOver(transfer.value, toLoop: index) }
+    }
+
+    private func handOver(_ client: Client, toLoop index: Int) {
+        guard let loop = loop, !client.isClosed else { return }
         clients[ObjectIdentifier(client)] = nil
         if let key = client.cancelKey {
             clientsByProcessID[key.processID] = nil
@@ -351,11 +368,15 @@ final class Worker {
     ///   - processID: What the client was told is its server's process id.
     ///   - done: Called when the request has been delivered or there was nothing to cancel.
     func cancel(processID: Int32, done: @escaping @Sendable () -> Void) {
-        guard let client = clientsByProcessID[processID], let backend = client.backend,
-            !backend.expected.isEmpty
-        else {
+        guard let client = clientsByProcessID[processID] else { return done() }
+        if client.isWaitingForLease {
+            client.cancelWaiting()
             return done()
         }
+        guard let backend = client.backend, backend.expected.visibleDebt.isOwing else {
+            return done()
+        }
+        if backend.isBeingPrepared { return backend.holdCancel(done) }
         cancel(backend, done: done)
     }
 
@@ -388,9 +409,16 @@ final class Worker {
 
     // MARK: Time
 
+    func pause(_ listener: Listener) {
+        pausedListeners.append(listener)
+    }
+
     /// Called twice a second.
     func sweep() {
         guard let loop = loop else { return }
+        let paused = pausedListeners
+        pausedListeners = []
+        if !isDraining { for listener in paused { listener.register(on: loop) } }
         for pool in pools.values { pool.sweep() }
         let listen = state.configuration.listen
         let loginTimeout = listen.loginTimeout.nanoseconds

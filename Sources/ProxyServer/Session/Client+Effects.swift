@@ -63,8 +63,19 @@ extension Client {
     }
 
     /// A prepared statement could not be made after all.
-    func undefine(_ name: [UInt8]) {
-        name.withUnsafeBytes { prepared.remove($0) }
+    ///
+    /// - Parameters:
+    ///   - name: The client's name.
+    ///   - statement: What was to be made; another one of that name, sent since, stays.
+    func undefine(_ name: [UInt8], _ statement: ServerStatement?) {
+        name.withUnsafeBytes { name in
+            if prepared.find(name)?.statement === statement { prepared.remove(name) }
+        }
+    }
+
+    /// The unnamed statement could not be made after all.
+    func undefineUnnamed(_ plan: Plan) {
+        if prepared.unnamed?.plan === plan { prepared.removeUnnamed() }
     }
 
     // MARK: Settings

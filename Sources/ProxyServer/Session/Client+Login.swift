@@ -412,7 +412,9 @@ extension Client {
         let pool = backend.pool.connection.pool
         if backend.expected.isEmpty {
             let limit = pool.idleTransactionTimeout.nanoseconds
-            if limit > 0, quiet > limit, backend.transactionStatus != UInt8(ascii: "I") {
+            // In transaction pooling whoever keeps a backend keeps it from others.
+            let isIdle = pool.mode == .session && backend.isClean
+            if limit > 0, quiet > limit, !isIdle {
                 fail(
                     ProxyError(
                         SQLState("25P03"),
@@ -422,7 +424,11 @@ extension Client {
             }
         } else {
             let limit = pool.queryTimeout.nanoseconds
-            if limit > 0, quiet > limit, backend.cancelsInFlight == 0 {
+            guard limit > 0, backend.busySince > 0, now &- backend.busySince > limit else { return }
+            if !takesAnswers {
+                // A cancel would not end it: the server waits for a reader as well.
+                close(reason: "client does not read, and query_timeout has passed")
+            } else if backend.cancelsInFlight == 0 {
                 loop.worker.cancel(backend)
             }
         }
@@ -431,7 +437,7 @@ extension Client {
     /// The server shuts down: an idle session ends now, another one after its transaction.
     func drain() {
         switch phase {
-        case .ready where backend != nil || isWaitingForLease:
+        case .ready where isBusy:
             break
         case .closing, .closed:
             break

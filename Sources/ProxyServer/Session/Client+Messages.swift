@@ -47,7 +47,8 @@ extension Client {
                 break
             }
         } catch {
-            if error.sqlState == .protocolViolation {
+            // A session that may not go on (57P01) ends here, whatever it asked for.
+            if error.sqlState == .protocolViolation || error.sqlState == .adminShutdown {
                 fail(error)
                 return true
             }
@@ -179,6 +180,7 @@ extension Client {
             let detail = ExpectedResponse.Detail()
             detail.bytes.appendParseComplete()
             detail.clientStatement = clientName
+            detail.known = statement
             backend.expected.append(ExpectedResponse(.local, detail: detail))
             backend.deliverDueLocals()
         } else {

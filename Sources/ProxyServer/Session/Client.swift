@@ -80,6 +80,15 @@ final class Client {
     var isSkippingToSync = false
     /// When the last message came.
     private(set) var lastActivity: UInt64
+    /// The backend owes so many answers that no further message is read.
+    private(set) var hasTooManyUnderWay = false
+    /// Messages a client may send ahead of the backend's answers.
+    ///
+    /// The server holds back up to 8 KB of answers until Sync or Flush, which is some 1,600 of the
+    /// shortest: half of this must be more.
+    private static let messagesUnderWayMax = 16_384
+    /// Bytes of answers that the client has not taken, beyond which nothing further of its is read.
+    private static let unreadAnswersMax = 1 << 16
 
     // MARK: Bytes
 
@@ -138,9 +147,13 @@ final class Client {
 
     private var wantedInterest: UInt32 {
         var wanted: UInt32 = EPOLLRDHUP.rawValue
-        if !isWaitingForLease, !backendIsFull, !isHeld { wanted |= EPOLLIN.rawValue }
+        if mayHandle, outbound.count < Self.unreadAnswersMax { wanted |= EPOLLIN.rawValue }
         if !outbound.isEmpty || needsWritable { wanted |= EPOLLOUT.rawValue }
         return wanted
+    }
+
+    private var mayHandle: Bool {
+        !isWaitingForLease && !backendIsFull && !hasTooManyUnderWay && !isHeld
     }
 
     /// Nothing is read while somebody else has to answer first: a catalog, a cancel, a settings probe.
@@ -239,7 +252,7 @@ final class Client {
     /// Something it waited for is there: handles what is kept and reads on.
     func resumeReading() {
         guard !isClosed else { return }
-        if !inbound.isEmpty, !isWaitingForLease, !backendIsFull, !isHeld { handleInbound() }
+        if !inbound.isEmpty, mayHandle { handleInbound() }
         guard !isClosed else { return }
         let couldRead = interest & EPOLLIN.rawValue != 0
         updateInterest()
@@ -266,6 +279,13 @@ final class Client {
         let limits = loop.worker.messageLimits
         if !loop.toBackend.isEmpty { loop.toBackend.removeAll(keepingCapacity: true) }
         while offset < bytes.count, !isClosed {
+            // Login waits for somebody, or the last words have been said.
+            if !isReady, isHeld { break }
+            if let backend = backend, backend.expected.count >= Self.messagesUnderWayMax {
+                hasTooManyUnderWay = true
+                updateInterest()
+                break
+            }
             if let discard = discarding {
                 let length = min(discard.remaining, bytes.count - offset)
                 offset += length
@@ -315,8 +335,28 @@ final class Client {
         if let backend = backend {
             loop.toBackend.withUnsafeBytes { backend.send($0) }
         }
-        loop.toBackend.removeAll(keepingCapacity: true)
+        if loop.toBackend.capacity > EventLoop.keptBufferBytesMax {
+            loop.toBackend = []
+        } else {
+            loop.toBackend.removeAll(keepingCapacity: true)
+        }
     }
+
+    /// The backend has answered some of what is under way.
+    func answersCame() {
+        let underWay = backend?.expected.count ?? 0
+        guard underWay < Self.messagesUnderWayMax / 2 else { return }
+        hasTooManyUnderWay = false
+        resumeReading()
+    }
+
+    /// The client is not idle: it spoke, or was answered.
+    func noteActivity() {
+        lastActivity = loop.now
+    }
+
+    /// Whether it takes what is sent to it.
+    var takesAnswers: Bool { outbound.isEmpty }
 
     // MARK: Sending
 
@@ -360,8 +400,8 @@ final class Client {
             }
         }
         if case .closing = phase { return close(reason: "closed by the proxy") }
-        updateInterest()
         backend?.clientIsFull = false
+        resumeReading()
     }
 
     // MARK: Leasing
@@ -385,6 +425,20 @@ final class Client {
         waitingSince = loop.now
         updateInterest()
         return false
+    }
+
+    /// The client cancels while its statement waits for a backend.
+    func cancelWaiting() {
+        stopWaiting()
+        leaseFailed(ProxyError(.queryCanceled, "canceling statement due to user request"))
+    }
+
+    private func stopWaiting() {
+        guard isWaitingForLease else { return }
+        isWaitingForLease = false
+        if let identity = resolved?.identity {
+            loop.worker.pool(named: identity.environment)?.stopWaiting(self)
+        }
     }
 
     func attach(_ backend: Backend) {
@@ -449,7 +503,7 @@ final class Client {
     func backendIsClean(_ backend: Backend) {
         guard backend.cancelsInFlight == 0 else { return }
         if settingsAreStale { return readBackSettings(backend) }
-        guard mayRelease else { return }
+        guard mayRelease else { return loop.worker.clientBecameIdle(self) }
         self.backend = nil
         backendIsFull = false
         backend.clientIsFull = false
@@ -481,6 +535,7 @@ final class Client {
         } else {
             phase = .closing
             closingSince = loop.now
+            stopWaiting()
             abandonBackend()
             updateInterest()
         }
@@ -494,10 +549,7 @@ final class Client {
         )
         phase = .closed
         delayedVerdict = nil
-        if isWaitingForLease, let identity = resolved?.identity {
-            loop.worker.pool(named: identity.environment)?.stopWaiting(self)
-            isWaitingForLease = false
-        }
+        stopWaiting()
         abandonBackend()
         if let key = cancelKey { loop.worker.cancels.remove(key) }
         loop.remove(transport.descriptor)
@@ -510,10 +562,7 @@ final class Client {
     private func abandonBackend() {
         guard let backend = backend else { return }
         self.backend = nil
-        let isClean =
-            backend.expected.isEmpty && backend.transactionStatus == UInt8(ascii: "I")
-            && backend.cancelsInFlight == 0 && !settingsAreStale
-        if isClean {
+        if backend.isClean, backend.cancelsInFlight == 0, !settingsAreStale {
             backend.clientIsFull = false
             backend.pool.release(backend)
         } else {
@@ -526,7 +575,15 @@ final class Client {
     /// The backend is gone; `Backend.lost` says what was open.
     func forgetBackend() {
         backend = nil
+        hasTooManyUnderWay = false
         backendIsFull = false
+    }
+
+    /// Whether something of its is under way that a shutdown waits for.
+    var isBusy: Bool {
+        if isWaitingForLease || settingsAreStale { return true }
+        guard let backend = backend else { return false }
+        return !backend.isClean || backend.cancelsInFlight > 0
     }
 
     /// Leaves this loop for another: the session goes where its pool has backends.

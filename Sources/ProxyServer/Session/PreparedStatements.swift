@@ -74,6 +74,10 @@ struct PreparedStatements {
         if entries.count <= Self.linearMax { index = [:] }
     }
 
+    mutating func removeUnnamed() {
+        unnamed = nil
+    }
+
     mutating func removeAll() {
         entries = []
         index = [:]
