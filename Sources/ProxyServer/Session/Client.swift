@@ -581,7 +581,7 @@ final class Client {
 
     /// Whether something of its is under way that a shutdown waits for.
     var isBusy: Bool {
-        if isWaitingForLease || settingsAreStale { return true }
+        if isWaitingForLease || isPlanning || settingsAreStale { return true }
         guard let backend = backend else { return false }
         return !backend.isClean || backend.cancelsInFlight > 0
     }
