@@ -36,8 +36,9 @@ extension StatementAnalysis {
         case .caseWhen: break
         case .aArrayExpr:
             unify(Array(tree.list(of: node, .elements)), &result)
-            result.type =
-                result.type.isKnown ? BuiltinTypes.shared.array(of: result.type) : .unresolved
+            // Constants that nothing gives a type are text.
+            let element = result.type == .untyped ? TypeID.text : result.type
+            result.type = element.isKnown ? BuiltinTypes.shared.array(of: element) : .unresolved
             if !result.type.isKnown { result.leak() }
         case .rowExpr:
             result.type = .record
@@ -202,7 +203,9 @@ extension StatementAnalysis {
         case .nullif:
             guard let operand = right.first else { return result.leak() }
             apply("=", leftType, operand, &result)
-            result.type = leftType ?? .unresolved
+            // The constant takes the other's type.
+            let type = leftType == .untyped ? expressions[operand - statement].type : leftType
+            result.type = type ?? .unresolved
         case .in:
             for operand in right { apply(name, leftType, operand, &result) }
             result.type = .boolean

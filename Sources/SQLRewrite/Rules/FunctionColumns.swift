@@ -21,6 +21,8 @@ extension StatementAnalysis {
         var columns: [Column] = []
         var areUncertain = false
         var firstName = ""
+        // An alias names the column of a function that stands alone; several keep their own names.
+        let columnAlias = tree.list(of: node, .functions).count == 1 ? alias : nil
         for function in tree.list(of: node, .functions) {
             guard let call = tree.elements(of: function).first(where: { _ in true }) else {
                 continue
@@ -39,7 +41,7 @@ extension StatementAnalysis {
                 columns += definitions
                 continue
             }
-            if let unnested = unnestColumns(call, alias) {
+            if let unnested = unnestColumns(call, columnAlias) {
                 columns += unnested
                 continue
             }
@@ -61,11 +63,13 @@ extension StatementAnalysis {
                 } else {
                     if candidates.contains(where: { !$0.result.isKnown }) { areUncertain = true }
                     let type = builtin.result ?? resultOfConstants(call, candidates)
-                    columns.append(Column(name: alias ?? name, type: type, isSafe: type.isKnown))
+                    columns.append(
+                        Column(name: columnAlias ?? name, type: type, isSafe: type.isKnown)
+                    )
                 }
             case .extra:
                 areUncertain = true
-                columns.append(Column(name: alias ?? name, type: .unresolved, isSafe: false))
+                columns.append(Column(name: columnAlias ?? name, type: .unresolved, isSafe: false))
             case .sessionValue:
                 throw failure(
                     .featureNotSupported,

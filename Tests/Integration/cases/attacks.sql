@@ -274,6 +274,11 @@ SELECT count(*) FROM (SELECT * FROM orders o, LATERAL jsonb_populate_recordset(o
 SELECT count(*) FROM (SELECT * FROM products r, LATERAL jsonb_populate_recordset(r, '[{}]') x, items i, readings d) AS q (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) WHERE c12::text::int > 0
 SELECT count(*) FROM (orders o CROSS JOIN jsonb_populate_recordset(o, '[{}]') x CROSS JOIN orders p) AS j (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16) WHERE c16::date IS NULL
 
+-- names that only seem to be a function's column, of a type that is safe
+SELECT count(*) FROM sites s WHERE EXISTS (SELECT 1 FROM ROWS FROM (abs(1), abs(2)) AS code WHERE code::bigint > 0)
+SELECT count(*) FROM items i, LATERAL (SELECT 1 FROM ROWS FROM (abs(1), abs(2)) AS label WHERE label::bigint > 0) AS l
+SELECT count(*) FROM orders o, LATERAL (SELECT 1 FROM ROWS FROM (abs(1), abs(2)) AS status WHERE status::bigint > 0) AS l
+
 -- set operations and nesting
 SELECT tenant_id, status FROM orders UNION SELECT tenant_id, status FROM orders WHERE tenant_id = 'beta'
 SELECT id FROM products UNION ALL SELECT id FROM orders WHERE tenant_id = 'beta'
