@@ -134,6 +134,8 @@ def test_under_other_plans(laboratory, planner):
         ("SELECT count(*) FROM orders WHERE tenant_id = 'beta' AND $1::text::int > 0", "x"),
         ("SELECT count(*) FROM items WHERE 1 / (order_id - $1::int) < 2", "700001"),
         ("SELECT count(*) FROM readings WHERE 1 / (value - $1::int) < 2", "700001"),
+        ("SELECT count(*) FROM items WHERE CASE WHEN order_id = 700001 THEN $1::date::timestamptz END IS NULL", "5874897-12-31"),
+        ("SELECT count(*) FROM items WHERE CASE WHEN order_id = 700001 THEN EXISTS (SELECT LIMIT $1) END", "-1"),
     ],
 )
 def test_parameters(pair, sql, value):

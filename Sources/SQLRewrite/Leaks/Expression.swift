@@ -16,6 +16,8 @@ struct Expression {
     var isConstant: Bool
     /// An aggregate or window function of its own level is in it.
     var hasAggregate: Bool
+    /// A day that the client chose is in it, and may lie outside of what conversions take.
+    var hasWildDay = false
 
     static let none = Expression(
         type: .unresolved,
@@ -47,6 +49,9 @@ struct Expression {
             hasAggregate: false
         )
     }
+
+    /// A column made of it could hold a day that conversions refuse.
+    var isWildDay: Bool { hasWildDay && StatementAnalysis.isDay(type) }
 
     /// It can fail on a row, or its calls be counted.
     mutating func leak() {

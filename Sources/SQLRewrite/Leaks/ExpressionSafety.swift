@@ -56,6 +56,7 @@ extension StatementAnalysis {
         case .namedArgExpr, .resTarget, .sortBy, .groupingSet, .list, .aIndices: break
         default: break
         }
+        if result.type.isKnown, !Self.isDay(result.type) { result.hasWildDay = false }
         return result
     }
 
@@ -74,6 +75,7 @@ extension StatementAnalysis {
             result.isSafe = result.isSafe && operand.isSafe
             result.leaksBelowGrouping = result.leaksBelowGrouping || operand.leaksBelowGrouping
             result.canRaise = result.canRaise || operand.canRaise
+            result.hasWildDay = result.hasWildDay || operand.hasWildDay
             result.isConstant = result.isConstant && operand.isConstant
             result.hasAggregate = result.hasAggregate || operand.hasAggregate
         }
@@ -155,7 +157,10 @@ extension StatementAnalysis {
             return .constant(Int64(digits) == nil ? .numeric : .bigint)
         case .boolean: return .constant(.boolean)
         case .bitString: return .constant(.bit)
-        default: return .constant(.untyped)
+        default:
+            var text = Expression.constant(.untyped)
+            text.hasWildDay = Self.isWildDay(tree.string(value, .sval) ?? "")
+            return text
         }
     }
 
@@ -164,6 +169,7 @@ extension StatementAnalysis {
         var result = Expression.constant(.untyped)
         // Not folded under a generic plan, so never a constant (M18).
         result.isConstant = false
+        result.hasWildDay = true
         let number = tree.int(node, .number)
         guard let parameterTypes else { return result }
         if number > 0, number <= parameterTypes.count, parameterTypes[number - 1] != 0 {
@@ -171,6 +177,7 @@ extension StatementAnalysis {
         } else if casts.count == 1, let type = casts.first, type.isKnown {
             result.type = type
         }
+        result.hasWildDay = !result.type.isKnown || Self.isDay(result.type)
         return result
     }
 
@@ -286,6 +293,7 @@ extension StatementAnalysis {
         if tree.tag(operand) == .aArrayExpr, source == .unresolved { return result.leak() }
         // Conversions of dates and money depend on settings and are not folded.
         if result.isConstant, Self.isFolded(source), Self.isFolded(target) { return }
+        if result.hasWildDay, source != target, Self.isDay(source) { result.leak() }
         let hasModifier = tree.child(of: typeName, .typmods) != nil
         if hasModifier || !target.isKnown || !source.isKnown
             || !BuiltinSafety.shared.castIsSafe(from: source, to: target)

@@ -62,6 +62,7 @@ extension StatementAnalysis {
             let exact = call.overloads.filter { $0.arguments == adopted }
             if adopted.allSatisfy(\.isKnown), exact.count == 1 { result.type = exact[0].result }
         }
+        if result.hasWildDay, types.contains(where: Self.isDay) { result.leak() }
         let isCertain = call.isPlain
         let safety = resolvedSafety(name, types)
         switch safety {

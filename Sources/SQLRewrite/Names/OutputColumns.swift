@@ -54,7 +54,7 @@ extension StatementAnalysis {
                         name: tree.string(target, .name) ?? columnName(of: value),
                         // A constant without a type leaves a query as text.
                         type: expression.type == .untyped ? .text : expression.type,
-                        isSafe: expression.isSafe
+                        isSafe: expression.isSafe && !expression.isWildDay
                     )
                 )
             }
@@ -80,7 +80,7 @@ extension StatementAnalysis {
                         Column(
                             name: "column\(place + 1)",
                             type: expression.type,
-                            isSafe: expression.isSafe
+                            isSafe: expression.isSafe && !expression.isWildDay
                         )
                     )
                 } else if place < columns.count {
@@ -89,7 +89,7 @@ extension StatementAnalysis {
                         columns[place].type = .unresolved
                     }
                     columns[place].isSafe =
-                        columns[place].isSafe && expression.isSafe
+                        columns[place].isSafe && expression.isSafe && !expression.isWildDay
                         && columns[place].type != .unresolved
                 }
             }

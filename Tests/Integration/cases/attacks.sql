@@ -273,6 +273,8 @@ SELECT * FROM orders o FULL JOIN orders p ON o.id = p.id + 700000
 SELECT count(*) FROM (SELECT * FROM orders o, LATERAL jsonb_populate_recordset(o, '[{}]') x, orders p, orders p2) AS q (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25) WHERE c24::date IS NULL
 SELECT count(*) FROM (SELECT * FROM products r, LATERAL jsonb_populate_recordset(r, '[{}]') x, items i, readings d) AS q (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12) WHERE c12::text::int > 0
 SELECT count(*) FROM (orders o CROSS JOIN jsonb_populate_recordset(o, '[{}]') x CROSS JOIN orders p) AS j (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16) WHERE c16::date IS NULL
+SELECT count(*) FROM items s WHERE CASE WHEN order_id = 700001 THEN '5874897-12-31'::date::timestamptz END IS NULL
+SELECT count(*) FROM items s, (SELECT '5874897-12-31'::date AS d) AS x WHERE CASE WHEN order_id = 700001 THEN x.d::timestamptz END IS NULL
 
 -- names that only seem to be a function's column, of a type that is safe
 SELECT count(*) FROM sites s WHERE EXISTS (SELECT 1 FROM ROWS FROM (abs(1), abs(2)) AS code WHERE code::bigint > 0)

@@ -121,3 +121,17 @@ in  SELECT i.id FROM order_items i, products TABLESAMPLE system (-1)
 out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, public.products AS products TABLESAMPLE system (-1)
 in  SELECT i.id FROM order_items i, products TABLESAMPLE system (1)
 out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) i, public.products AS products TABLESAMPLE system (1)
+-- Condition A1 speaks of stored days; the client's own may be out of range, when a row asks for them.
+policy acme
+in  SELECT id FROM orders o WHERE '5874897-12-31'::date::timestamptz > o.created_at
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE CASE WHEN ('5874897-12-31'::date::timestamptz > o.created_at) THEN true END
+in  SELECT id FROM orders o WHERE date_trunc('week', '4713-01-01 BC'::timestamptz) > o.created_at
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE CASE WHEN (date_trunc('week', '4713-01-01 BC'::timestamptz) > o.created_at) THEN true END
+in  SELECT id FROM orders o WHERE '2024-02-29'::date::timestamptz > o.created_at
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND ('2024-02-29'::date::timestamptz > o.created_at)
+in  SELECT id FROM orders o WHERE date_trunc('week', '2024-02-29 10:00+02'::timestamptz) > o.created_at
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (date_trunc('week', '2024-02-29 10:00+02'::timestamptz) > o.created_at)
+in  SELECT id FROM orders o WHERE o.created_at > date_trunc('month', now() - interval '3 months')
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (o.created_at > date_trunc('month', now() - interval '3 months'))
+in  SELECT id FROM orders o WHERE o.created_at::date = '2024-02-29'
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (o.created_at::date = '2024-02-29')
