@@ -6,7 +6,9 @@ import random
 
 import pytest
 
-from configuration import ALICE, PASSWORD
+from configuration import ALICE, PASSWORD, Connection
+from conftest import start_proxy, tls_settings
+from drip import DrippingServer
 from wire import FLUSH, SYNC, WireClient, bind, close, describe, execute, message, parse, query, startup
 
 # Everything a client says in one session after its login; READY counts the answers to wait for.
@@ -115,3 +117,22 @@ def test_startup_and_first_messages_in_one_packet_wait_for_the_login(proxy):
         except (EOFError, ConnectionResetError):
             pass
     assert "D" not in kinds and "Z" not in kinds
+
+
+def test_backend_answers_in_small_pieces(laboratory, whole):
+    """The second session finds its statements prepared: the proxy's own answers stand among the cut ones."""
+    server = DrippingServer(laboratory.main.host, laboratory.main.port)
+    conninfo = laboratory.main.conninfo("lab", "svc_lab").replace(
+        f"host={laboratory.main.host} port={laboratory.main.port}", f"host=127.0.0.1 port={server.port}"
+    )
+    dripping = start_proxy(
+        laboratory.folder / "dripping",
+        [Connection("lab", conninfo, "pool_size = 1\n", is_primary=True)],
+        tls_settings(laboratory, "off"),
+    )
+    try:
+        for _ in range(3):
+            assert answer(dripping, []) == whole
+    finally:
+        dripping.stop()
+        server.close()

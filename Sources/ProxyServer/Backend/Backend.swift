@@ -62,6 +62,8 @@ final class Backend {
     /// Bytes still to come of a message that is passed on as it comes.
     private var passThroughRemaining = 0
     private var passThroughIsVisible = false
+    /// Its last byte completes the response at the head.
+    private var passThroughCompletes = false
     private var interest: UInt32 = EPOLLIN.rawValue
     /// It hung up while its client takes nothing: the loop does not watch it until the client does, for
     /// a hang-up cannot be unsubscribed and would be reported without end.
@@ -246,6 +248,10 @@ final class Backend {
                 if passThroughIsVisible { span.add(offset..<offset + length, of: bytes, to: loop) }
                 passThroughRemaining -= length
                 offset += length
+                if passThroughRemaining == 0, passThroughCompletes {
+                    passThroughCompletes = false
+                    responseCompleted(&span, bytes)
+                }
                 continue
             }
             guard count - offset >= 5 else { break }
@@ -293,8 +299,9 @@ final class Backend {
                 passThroughRemaining -= available
                 offset += available
                 if match == .completes {
-                    expected.dropFirst()
-                    if expected.headKind == .local { emitLocals(&span, bytes) }
+                    // What is due next must not come before the end of this message.
+                    passThroughCompletes = passThroughRemaining > 0
+                    if !passThroughCompletes { responseCompleted(&span, bytes) }
                 }
             case UInt8(ascii: "C"):
                 guard count - offset >= total else { break scan }
@@ -319,10 +326,7 @@ final class Backend {
                     }
                 }
                 offset += total
-                if match == .completes {
-                    expected.dropFirst()
-                    if expected.headKind == .local { emitLocals(&span, bytes) }
-                }
+                if match == .completes { responseCompleted(&span, bytes) }
             case UInt8(ascii: "Z"):
                 guard count - offset >= total else { break scan }
                 guard total == 6, expected.match(type) == .completes,
@@ -387,6 +391,13 @@ final class Backend {
             loop.toClient.withUnsafeBytes { client.send($0) }
             loop.toClient.removeAll(keepingCapacity: true)
         }
+    }
+
+    /// The response at the head has come to its last byte.
+    @inline(__always)
+    private func responseCompleted(_ span: inout RelayedSpan, _ bytes: UnsafeRawBufferPointer) {
+        expected.dropFirst()
+        if expected.headKind == .local { emitLocals(&span, bytes) }
     }
 
     /// Hands out the proxy's own answers that have become due.
