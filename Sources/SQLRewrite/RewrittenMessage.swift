@@ -40,6 +40,13 @@ package enum MessageKind: Sendable, Hashable {
     case extended
 }
 
+/// What a statement does with the savepoint of that name.
+package enum SavepointStep: Sendable, Equatable {
+    case define(String)
+    case release(String)
+    case rollBackTo(String)
+}
+
 /// What the proxy must know about one statement of a message beyond its text.
 package struct RewrittenStatement: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
@@ -48,7 +55,8 @@ package struct RewrittenStatement: Sendable, Equatable {
         case plain
         /// No statement at all between two semicolons, or an empty message.
         case empty
-        case begin, commit, rollback, savepoint
+        case begin, commit, rollback
+        case savepoint(SavepointStep)
         /// A SET or RESET that reached the backend's own settings (tracked by the session).
         case setForwarded(name: String)
         /// A SET of a virtual setting. `text` holds a harmless SET with the same command tag; once it
@@ -65,7 +73,7 @@ package struct RewrittenStatement: Sendable, Equatable {
         case execute(name: String)
         /// DEALLOCATE name, or ALL when nil; `text` is a harmless statement.
         case deallocate(name: String?)
-        /// DISCARD ALL / PLANS / SEQUENCES / TEMP; `text` is a harmless statement.
+        /// DISCARD ALL / PLANS / SEQUENCES / TEMP; `text` is RESET ALL for ALL, else a harmless statement.
         case discard(target: String)
         case declareCursor(isHold: Bool)
     }

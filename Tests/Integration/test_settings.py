@@ -122,3 +122,39 @@ def test_statement_timeout_is_the_clients_own(proxy):
             first.execute("SELECT count(*) FROM orders a, orders b, orders c, orders d WHERE a.id + b.id + c.id + d.id < 0")
         counted = second.execute("SELECT count(*) FROM orders a, orders b, orders c WHERE a.id + b.id + c.id > 0")
         assert counted.fetchone()[0] > 0
+
+
+def test_discard_all_forgets_settings_for_good(proxy):
+    with proxy.connect(ALICE, "one") as alice, proxy.connect(BOB, "one") as bob:
+        alice.execute("SET DateStyle = 'German'")
+        alice.execute("SET search_path = tenant, public")
+        alice.execute("DISCARD ALL")
+        for _ in range(2):
+            assert alice.execute("SHOW DateStyle").fetchone() == ("ISO, MDY",)
+            assert bob.execute("SHOW DateStyle").fetchone() == ("ISO, MDY",)
+        assert alice.execute("SHOW search_path").fetchone() != ("tenant, public",)
+
+
+def test_discard_all_in_a_transaction_is_25001(alice):
+    alice.execute("BEGIN")
+    with pytest.raises(psycopg.Error) as caught:
+        alice.execute("DISCARD ALL")
+    assert caught.value.sqlstate == "25001"
+    alice.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("name, first, second", [("search_path", "tenant, public", "public"), ("application_name", "first", "second"), ("DateStyle", "German", "SQL")])
+def test_rollback_to_undoes_what_was_set_since(alice, name, first, second):
+    def shown() -> str:
+        return alice.execute(f"SHOW {name}").fetchone()[0].split(" ")[0].rstrip(",")
+
+    alice.execute(f"SET {name} = {first}")
+    before = shown()
+    alice.execute("BEGIN")
+    alice.execute("SAVEPOINT here")
+    alice.execute(f"SET {name} = {second}")
+    assert shown() != before
+    alice.execute("ROLLBACK TO here")
+    assert shown() == before
+    alice.execute("COMMIT")
+    assert shown() == before

@@ -54,6 +54,24 @@ struct SessionValuesTests {
         #expect(!contains(statements, ""))
     }
 
+    @Test func rollingBackToASavepointUndoesWhatWasSetSince() {
+        var settings = VirtualSettings()
+        settings.setInitially("search_path", to: "public")
+        #expect(settings.savepointReached(.define("a")) == false)
+        settings.set("search_path", to: "tenant")
+        #expect(settings.savepointReached(.define("b")) == false)
+        settings.set("search_path", to: "books")
+        #expect(settings.savepointReached(.rollBackTo("b")))
+        #expect(settings.value("search_path") == "tenant")
+        #expect(settings.savepointReached(.release("b")) == false)
+        #expect(settings.savepointReached(.rollBackTo("b")) == false)
+        #expect(settings.savepointReached(.rollBackTo("a")))
+        #expect(settings.value("search_path") == "public")
+        settings.transactionEnded(rolledBack: false)
+        #expect(settings.value("search_path") == "public")
+        #expect(settings.needsTransactionEnd == false)
+    }
+
     @Test func aRolledBackSettingIsUndone() {
         var settings = VirtualSettings()
         settings.setInitially("application_name", to: "psql")

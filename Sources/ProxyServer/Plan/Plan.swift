@@ -52,6 +52,11 @@ final class Plan {
         }
     }
 
+    /// Whether it is a DISCARD ALL, which no transaction may hold.
+    var discardsAll: Bool {
+        hasEffects && message.statements.first?.kind == .discard(target: "ALL")
+    }
+
     /// The plan of a text that the session composed; it is not cached.
     ///
     /// - Parameters:
@@ -139,9 +144,10 @@ extension RewrittenStatement {
     /// Whether its completion concerns the session.
     var hasEffect: Bool {
         switch kind {
-        case .plain, .empty, .begin, .savepoint, .declareCursor:
+        case .plain, .empty, .begin, .declareCursor:
             commandTag != nil
-        case .commit, .rollback, .setForwarded, .setVirtual, .resetAll, .showVirtual, .prepare,
+        case .commit, .savepoint, .rollback, .setForwarded, .setVirtual, .resetAll, .showVirtual,
+            .prepare,
             .execute, .deallocate, .discard:
             true
         }

@@ -36,6 +36,7 @@ extension Client {
             prepared.removeAll()
         case .discard(let target):
             if target == "ALL" {
+                settingsAreStale = true
                 prepared.removeAll()
                 virtualSettings.resetAll()
                 virtualSettingsChanged()
@@ -47,7 +48,9 @@ extension Client {
                 virtualSettings.transactionEnded(rolledBack: rolledBack)
                 virtualSettingsChanged()
             }
-        case .plain, .empty, .begin, .savepoint, .showVirtual, .prepare, .execute, .declareCursor:
+        case .savepoint(let step):
+            if virtualSettings.savepointReached(step) { virtualSettingsChanged() }
+        case .plain, .empty, .begin, .showVirtual, .prepare, .execute, .declareCursor:
             break
         }
     }

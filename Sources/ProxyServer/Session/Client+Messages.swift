@@ -66,6 +66,12 @@ extension Client {
         let text = UnsafeRawBufferPointer(rebasing: body[..<(body.count - 1)])
         guard let plan = try plan(text, .simple, .none) else { return false }
         guard ensureBackend(), let backend = backend else { return false }
+        if plan.discardsAll, backend.transactionStatus != UInt8(ascii: "I") {
+            throw ProxyError(
+                SQLState("25001"),
+                "DISCARD ALL cannot run inside a transaction block"
+            )
+        }
         prepared.remove(.init(start: nil, count: 0))
         backend.unnamed = nil
         if plan.isComposed { return try composedQuery(plan, on: backend) }

@@ -495,6 +495,8 @@ final class Client {
                 if column == nil { settingsApplied(on: backend) }
             }
         }
+        // A simple query takes the backend's unnamed statement with it.
+        backend.unnamed = nil
         loop.toBackend.appendQuery(settings.applyText)
         backend.expected.append(ExpectedResponse(.query, visible: false, detail: detail))
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+import SQLRewrite
+
 /// Settings that live in the proxy alone (R65, "settable, virtual"): backends never see them.
 ///
 /// SET is transactional: what a transaction set is undone with it, and SET LOCAL ends with it either way.
@@ -9,7 +11,10 @@ struct VirtualSettings {
     /// The values to go back to when the open transaction is rolled back; nil while nothing was set in it.
     private var atTransactionStart: [String: String]?
 
-    var needsTransactionEnd: Bool { atTransactionStart != nil }
+    /// The values at each open savepoint, the outermost first.
+    private var savepoints: [(name: String, values: [String: String])] = []
+
+    var needsTransactionEnd: Bool { atTransactionStart != nil || !savepoints.isEmpty }
 
     func value(_ name: String) -> String? {
         values[name]
@@ -35,8 +40,33 @@ struct VirtualSettings {
         values = [:]
     }
 
+    /// A statement about a savepoint has completed.
+    ///
+    /// - Parameter step: What it did.
+    /// - Returns: Whether values may have changed.
+    mutating func savepointReached(_ step: SavepointStep) -> Bool {
+        switch step {
+        case .define(let name):
+            savepoints.append((name, values))
+            return false
+        case .release(let name):
+            if let index = savepoints.lastIndex(where: { $0.name == name }) {
+                savepoints.removeSubrange(index...)
+            }
+            return false
+        case .rollBackTo(let name):
+            guard let index = savepoints.lastIndex(where: { $0.name == name }) else { return false }
+            let previous = savepoints[index].values
+            savepoints.removeSubrange((index + 1)...)
+            guard previous != values else { return false }
+            values = previous
+            return true
+        }
+    }
+
     mutating func transactionEnded(rolledBack: Bool) {
         if rolledBack, let previous = atTransactionStart { values = previous }
         atTransactionStart = nil
+        savepoints = []
     }
 }

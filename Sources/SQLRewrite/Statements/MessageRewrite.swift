@@ -126,7 +126,8 @@ struct MessageRewrite {
             case .sequences: target = "SEQUENCES"
             case .temp: target = "TEMP"
             }
-            try substitute(statement, Self.harmless)
+            // Plans and the like are the session's to forget; settings are the backend's as well.
+            try substitute(statement, target == "ALL" ? "RESET ALL" : Self.harmless)
             return RewrittenStatement(
                 kind: .discard(target: target),
                 commandTag: "DISCARD " + target

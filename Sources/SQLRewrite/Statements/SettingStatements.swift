@@ -123,6 +123,7 @@ extension MessageRewrite {
     mutating func transaction(
         _ statement: SyntaxTree.Node
     ) throws(ProxyError) -> RewrittenStatement {
+        let savepoint = tree.string(statement, .savepointName) ?? ""
         switch tree.value(statement, .kind, as: TransactionStmtKind.self) {
         case .begin:
             try substitute(statement, "BEGIN" + (try transactionModes(statement, .options)))
@@ -133,7 +134,9 @@ extension MessageRewrite {
             return RewrittenStatement(kind: .begin)
         case .commit: return RewrittenStatement(kind: .commit)
         case .rollback: return RewrittenStatement(kind: .rollback)
-        case .savepoint, .release, .rollbackTo: return RewrittenStatement(kind: .savepoint)
+        case .savepoint: return RewrittenStatement(kind: .savepoint(.define(savepoint)))
+        case .release: return RewrittenStatement(kind: .savepoint(.release(savepoint)))
+        case .rollbackTo: return RewrittenStatement(kind: .savepoint(.rollBackTo(savepoint)))
         case .prepare, .commitPrepared, .rollbackPrepared:
             throw ProxyError(.featureNotSupported, "two-phase commit is not supported")
         }
