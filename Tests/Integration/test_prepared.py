@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from configuration import ALICE, BOB, PASSWORD
-from wire import SYNC, WireClient, bind, close, describe, execute, parse
+from wire import SYNC, WireClient, bind, close, describe, execute, parse, query
 
 
 def kinds(messages) -> str:
@@ -138,3 +138,16 @@ def test_deallocate_all_and_discard_all(alice):
         alice.execute(forget)
         with pytest.raises(psycopg.errors.InvalidSqlStatementName):
             alice.execute("EXECUTE x")
+
+
+def test_unnamed_statement_survives_settings_on_its_backend(proxy):
+    """Bringing a backend to a session's settings is a simple query, which drops the unnamed statement."""
+    with WireClient(proxy.port) as first, WireClient(proxy.port) as second:
+        for client in (first, second):
+            client.log_in(ALICE, PASSWORD, "one")
+        assert kinds(second.ask(query("SET DateStyle = 'German'")))[-1] == "Z"
+        assert kinds(second.ask(parse("n", "SELECT 2") + SYNC)) == "1Z"
+        assert kinds(first.ask(parse("", "SELECT 1") + SYNC)) == "1Z"
+        # A named statement leaves the backend's unnamed one alone, the settings around it do not.
+        assert kinds(second.ask(bind("", "n") + execute() + SYNC)) == "2DCZ"
+        assert kinds(first.ask(bind("", "") + execute() + SYNC)) == "2DCZ"
