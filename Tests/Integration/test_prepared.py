@@ -151,3 +151,16 @@ def test_unnamed_statement_survives_settings_on_its_backend(proxy):
         # A named statement leaves the backend's unnamed one alone, the settings around it do not.
         assert kinds(second.ask(bind("", "n") + execute() + SYNC)) == "2DCZ"
         assert kinds(first.ask(bind("", "") + execute() + SYNC)) == "2DCZ"
+
+
+def test_errors_name_statements_as_the_client_does(wire):
+    wire.ask(parse("mine", "SELECT 1") + SYNC)
+    answers = wire.ask(bind("", "mine", "too", "many") + SYNC)
+    assert answers[0].sqlstate == "08P01"
+    assert answers[0].fields["M"] == 'bind message supplies 2 parameters, but prepared statement "mine" requires 0'
+
+
+def test_refused_parse_takes_the_unnamed_statement_along(wire):
+    wire.ask(parse("", "SELECT 1") + SYNC)
+    wire.ask(parse("", "SELEC") + SYNC)
+    assert wire.ask(bind("", "") + SYNC)[0].sqlstate == "26000"

@@ -65,6 +65,13 @@ extension Client {
         roundFailed = false
     }
 
+    /// An error's message with the client's name of a prepared statement in the place of the proxy's.
+    func withOwnStatementNames(_ message: String) -> String {
+        message.replacing(/"(omni_[0-9]+)"/) { match in
+            "\"\(prepared.clientName(ofServerName: match.1) ?? "")\""
+        }
+    }
+
     /// A prepared statement could not be made after all.
     ///
     /// - Parameters:

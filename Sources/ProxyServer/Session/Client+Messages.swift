@@ -157,6 +157,8 @@ extension Client {
 
     private func parseReceived(_ body: UnsafeRawBufferPointer) throws(ProxyError) -> Bool {
         let message = try ParseMessage(body: body)
+        // Gone whether or not the new one can be made.
+        if message.statement.isEmpty { prepared.removeUnnamed() }
         guard
             var plan = try plan(
                 UnsafeRawBufferPointer(rebasing: body[message.query]),

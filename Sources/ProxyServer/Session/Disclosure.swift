@@ -20,7 +20,7 @@ enum Disclosure {
         return positioned(
             ProxyError(
                 shown.sqlState,
-                shown.message,
+                client?.withOwnStatementNames(shown.message) ?? shown.message,
                 detail: shown.detail,
                 hint: shown.hint,
                 position: shown.position

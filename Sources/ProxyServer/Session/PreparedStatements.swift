@@ -74,6 +74,12 @@ struct PreparedStatements {
         if entries.count <= Self.linearMax { index = [:] }
     }
 
+    /// The client's name of a statement that backends know under the proxy's.
+    func clientName(ofServerName name: some StringProtocol) -> String? {
+        entries.first { $0.statement.name.elementsEqual(name.utf8) }
+            .map { String(decoding: $0.name, as: UTF8.self) }
+    }
+
     mutating func removeUnnamed() {
         unnamed = nil
     }
