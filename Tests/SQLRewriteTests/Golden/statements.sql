@@ -65,7 +65,7 @@ out SET backslash_quote TO 'safe_encoding'
 in  DEALLOCATE ALL
 out SET backslash_quote TO 'safe_encoding'
 in  DISCARD ALL
-out SET backslash_quote TO 'safe_encoding'
+out RESET ALL
 in  DECLARE c NO SCROLL CURSOR FOR SELECT id FROM orders
 out DECLARE c NO SCROLL CURSOR FOR SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  DECLARE c CURSOR WITH HOLD FOR SELECT id FROM orders
