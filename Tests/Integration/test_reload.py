@@ -128,3 +128,15 @@ def test_termination_drains(own_proxy):
         assert own_proxy.process.wait(timeout=15) == 0
         with pytest.raises(psycopg.Error):
             idle.execute("SELECT 1")
+
+
+def test_signals_in_a_hurry_end_nobody(own_proxy):
+    """A signal that comes while another is being carried out must find no thread that would die of it."""
+    with own_proxy.connect(ALICE) as connection:
+        for _ in range(200):
+            own_proxy.reload()
+            time.sleep(0.002)
+        assert connection.execute("SELECT min(tenant_id) FROM orders").fetchone() == ("alpha",)
+        assert own_proxy.is_alive()
+        own_proxy.reload()
+        assert own_proxy.stop() == 0

@@ -23,6 +23,8 @@ package final class ProxyServer {
     private let log: Logger
     private let reload: () throws -> ProxyConfiguration
     private let modificationTime: () -> Int
+    /// Blocked before the first thread starts: one that left them open would die of them.
+    private let signals: ControlSignals
     private let openers: JobThreads
     private let parsers: JobThreads
     private let cancels = CancelRegistry()
@@ -52,6 +54,7 @@ package final class ProxyServer {
         seenModification = modificationTime()
         let workers = configuration.listen.workers
         let loopCount = workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        signals = ControlSignals()
         openers = JobThreads(count: 2)
         parsers = JobThreads(count: 1)
         shared = SharedServer(loopCount: loopCount)
@@ -73,7 +76,6 @@ package final class ProxyServer {
         raiseDescriptorLimit()
         try ParserSelfTest.run()
         Rewriter.warmUp()
-        let signals = ControlSignals()
         let settings = state.configuration.listen
         let tls = try tlsContext(settings.tls)
         for address in settings.addresses {
@@ -90,7 +92,7 @@ package final class ProxyServer {
         loadFacts(of: Array(state.configuration.connections.keys))
         startLoops()
         ready(settings.addresses)
-        control(signals)
+        control()
     }
 
     /// Takes all the descriptors the system grants; each client and each backend needs one.
@@ -165,7 +167,7 @@ package final class ProxyServer {
 
     // MARK: Control
 
-    private func control(_ signals: ControlSignals) {
+    private func control() {
         while true {
             switch signals.wait(milliseconds: 1000) {
             case .reload:
