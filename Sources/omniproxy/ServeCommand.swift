@@ -4,6 +4,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Glibc
 import Logging
 import PostgresErrors
 import ProxyServer
@@ -60,6 +61,10 @@ struct ServeCommand: ParsableCommand {
                 let list = addresses.map(\.description).joined(separator: ", ")
                 FileHandle.standardOutput.write(Data("omniproxy is ready on \(list)\n".utf8))
             }
+            // Threads that open backends may be in the middle of a handshake: the exit handlers of the
+            // libraries would take OpenSSL away from under them.
+            fflush(nil)
+            _exit(0)
         } catch {
             let hint = error.hint.map { "\nHINT: \($0)" } ?? ""
             FileHandle.standardError.write(Data("\(error.message)\(hint)\n".utf8))
