@@ -88,4 +88,28 @@ struct ExpectedResponsesTests {
         #expect(queue.visibleDebt.rounds == 0)
         #expect(!queue.visibleDebt.hasOpenRound)
     }
+
+    @Test func anAnsweredRoundIsNotSettledBeforeItsSync() {
+        var expected = ExpectedResponses()
+        expected.append(ExpectedResponse(.parse))
+        expected.removeFirst()
+        #expect(expected.isEmpty)
+        #expect(!expected.areSettled)
+        expected.append(ExpectedResponse(.sync))
+        expected.removeFirst()
+        #expect(expected.areSettled)
+    }
+
+    @Test func skippingToSyncIsNotSettledEvenBehindAQuery() {
+        var expected = ExpectedResponses()
+        expected.append(ExpectedResponse(.parse))
+        // Sent before the error was known; the server ignores it.
+        expected.append(ExpectedResponse(.query))
+        #expect(expected.errorReceived().count == 2)
+        #expect(expected.isEmpty)
+        #expect(!expected.areSettled)
+        expected.append(ExpectedResponse(.sync))
+        expected.removeFirst()
+        #expect(expected.areSettled)
+    }
 }

@@ -89,4 +89,18 @@ struct PoolStateMachineTests {
             }
         }
     }
+
+    @Test func whoWaitsAfterAFailedOpeningGetsAnotherTry() {
+        var pool = PoolStateMachine(capacity: 2)
+        _ = pool.leaseRequested()
+        _ = pool.opened()
+        let second = pool.leaseRequested()
+        #expect(second == .openAndWait)
+        pool.openFailed()
+        let retried = pool.openingRetried()
+        #expect(retried)
+        // One at a time.
+        let again = pool.openingRetried()
+        #expect(!again)
+    }
 }
