@@ -94,6 +94,11 @@ package struct Catalog: Sendable, Equatable {
         package var primaryKey: [String]
         /// Set when the relation is a partition or an inheritance child.
         package var isInheritanceChild: Bool
+        /// OIDs of the relations it is a partition or child of, the nearest only.
+        package var parents: [UInt32] = []
+        /// OIDs of the relations that a view's or materialised view's query reads, the nearest only
+        /// (`pg_depend` of its rule, R36).
+        package var reads: [UInt32] = []
 
         package init(
             oid: UInt32,
@@ -115,6 +120,20 @@ package struct Catalog: Sendable, Equatable {
     /// `server_version_num`, such as 150020.
     package var serverVersion: Int
     package var relations: [QualifiedName: Relation]
+    /// The relations of pg_catalog and information_schema as this server has them.
+    package var systemRelations: [QualifiedName: Relation] = [:]
+    /// OIDs of the schemas, the system's own included.
+    package var schemas: [String: UInt32] = [:]
+    /// Types that are not in pg_catalog, row types of relations included, by OID.
+    package var types: [UInt32: UserType] = [:]
+    /// Functions, aggregates and window functions that are not in pg_catalog.
+    package var functions: [Function] = []
+    /// Operators that are not in pg_catalog.
+    package var operators: [Operator] = []
+    /// Casts with a type that is not in pg_catalog, or made by an extension or a user.
+    package var casts: [Cast] = []
+    /// Installed extensions and the OID of the schema that each put its objects in.
+    package var extensions: [String: UInt32] = [:]
 
     package init(serverVersion: Int, relations: [QualifiedName: Relation]) {
         self.serverVersion = serverVersion

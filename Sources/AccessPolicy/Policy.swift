@@ -45,6 +45,9 @@ package final class Policy: Sendable {
     package let extraFunctions: Set<Catalog.QualifiedName>
     /// `sql.system_columns`: ctid, xmin and tableoid of tables may be read (R27).
     package let allowsSystemColumns: Bool
+    /// The snapshot of the session's backends that the policy was made from: types, functions and
+    /// operators beyond the built-in ones, and what the virtual catalogs are computed from.
+    package let catalog: Catalog
 
     package init(
         identity: PolicyIdentity,
@@ -52,8 +55,10 @@ package final class Policy: Sendable {
         searchPath: [String],
         relations: [String: [String: GovernedRelation]],
         extraFunctions: Set<Catalog.QualifiedName> = [],
-        allowsSystemColumns: Bool = false
+        allowsSystemColumns: Bool = false,
+        catalog: Catalog = Catalog(serverVersion: 0, relations: [:])
     ) {
+        self.catalog = catalog
         self.identity = identity
         self.attributes = attributes
         self.searchPath = searchPath
@@ -79,6 +84,17 @@ package struct GovernedRelation: Sendable, Equatable {
     /// The backend has columns under this name that are not in `columns`: nothing that would expand to
     /// the physical row (`*`, a whole row, NATURAL) may reach it unwrapped.
     package var hidesColumns: Bool
+    /// What stands for the columns that are not read as stored (masks, redacted catalog columns), by
+    /// name: an expression of the column's type in `columns`.
+    ///
+    /// It may fail or tell on no row: only safe, immutable parts (R53).
+    package var expressions: [String: RowExpression]
+
+    /// Only a sub-select around the relation shows what the user may see (R30, R33).
+    package var mustBeWrapped: Bool {
+        if case .condition = filter { return true }
+        return hidesColumns || !expressions.isEmpty
+    }
 
     package init(
         logical: Catalog.QualifiedName,
@@ -88,8 +104,10 @@ package struct GovernedRelation: Sendable, Equatable {
         columns: [Catalog.Column],
         primaryKey: [String],
         filter: RowFilter,
-        hidesColumns: Bool = false
+        hidesColumns: Bool = false,
+        expressions: [String: RowExpression] = [:]
     ) {
+        self.expressions = expressions
         self.logical = logical
         self.physical = physical
         self.view = view
@@ -107,6 +125,9 @@ package enum RowFilter: Sendable, Equatable {
     case unfiltered
     /// Rows that satisfy all of these.
     case all([FilterPredicate])
+    /// Rows that satisfy a condition of ours: what is visible of a system catalog (R67). Always in a
+    /// wrapped relation.
+    case condition(RowExpression)
     /// The filter cannot be made for this user (a null attribute): a statement that names the
     /// relation fails with 42501 and this message, which names attribute and view.
     case refused(message: String)

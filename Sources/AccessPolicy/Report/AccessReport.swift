@@ -55,7 +55,7 @@ package struct AccessReport: Sendable, CustomStringConvertible {
             relation.physical == relation.logical ? "" : " is \(name(relation.physical))"
         switch relation.filter {
         case .unfiltered: head += "\(physical): all rows"
-        case .all: head += "\(physical): rows that satisfy"
+        case .all, .condition: head += "\(physical): rows that satisfy"
         case .refused(let message): head += ": refused, \(message)"
         }
         var lines = [head]

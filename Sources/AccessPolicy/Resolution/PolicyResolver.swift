@@ -126,7 +126,8 @@ package struct PolicyResolver: Sendable {
             searchPath: searchPath,
             relations: relations,
             extraFunctions: rules.sql.extraFunctions,
-            allowsSystemColumns: rules.sql.allowsSystemColumns
+            allowsSystemColumns: rules.sql.allowsSystemColumns,
+            catalog: catalog
         )
     }
 

@@ -107,5 +107,5 @@ struct Reference {
     let sample: SyntaxTree.Node?
 
     /// Rows or columns are kept from the user.
-    var isProtected: Bool { relation.filter != .unfiltered }
+    var isProtected: Bool { relation.filter != .unfiltered || relation.mustBeWrapped }
 }

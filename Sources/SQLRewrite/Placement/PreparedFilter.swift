@@ -17,11 +17,22 @@ final class PreparedFilter: Sendable {
     private let nodes: [SyntaxTree.Node]
 
     init(
-        _ predicates: [FilterPredicate],
         of relation: GovernedRelation,
         alias: String
     ) throws(ProxyError) {
-        conditions = FilterSQL(alias: alias).conditions(predicates)
+        let predicates: [FilterPredicate]
+        switch relation.filter {
+        case .unfiltered:
+            predicates = []
+            conditions = []
+        case .all(let all):
+            predicates = all
+            conditions = FilterSQL(alias: alias).conditions(all)
+        case .condition(let condition):
+            predicates = []
+            conditions = [condition.sql(alias: alias)]
+        case .refused(let message): throw ProxyError(.insufficientPrivilege, message)
+        }
         conjunction = conditions.map { "(" + $0 + ")" }.joined(separator: " AND ")
         var notes: [RewriteNote] = []
         for (predicate, sql) in zip(predicates, conditions) {
@@ -60,13 +71,12 @@ final class FilterCache: Sendable {
     private let filters = Mutex<[Key: PreparedFilter]>([:])
 
     func filter(
-        _ predicates: [FilterPredicate],
         of relation: GovernedRelation,
         alias: String
     ) throws(ProxyError) -> PreparedFilter {
         let key = Key(relation: relation.logical, alias: alias)
         if let known = filters.withLock({ $0[key] }) { return known }
-        let made = try PreparedFilter(predicates, of: relation, alias: alias)
+        let made = try PreparedFilter(of: relation, alias: alias)
         filters.withLock { filters in
             if filters.count >= Self.filtersMax { filters.removeAll() }
             filters[key] = made

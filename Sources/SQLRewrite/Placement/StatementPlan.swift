@@ -46,12 +46,11 @@ struct StatementPlan {
         let isFenced = needsFence
         for reference in analysis.references {
             noteName(of: reference)
-            guard case .all(let predicates) = reference.relation.filter else {
+            guard reference.isProtected else {
                 inline.append(reference)
                 continue
             }
             let filter = try analysis.context.filters.filter(
-                predicates,
                 of: reference.relation,
                 alias: reference.alias
             )
@@ -106,7 +105,7 @@ struct StatementPlan {
         isFenced: Bool
     ) throws(ProxyError) -> String {
         let columns = reference.relation.columns.map {
-            SQLText.qualified(reference.alias, $0.name)
+            reference.relation.selectItem($0.name, alias: reference.alias)
         }
         var sql = "(SELECT " + columns.joined(separator: ", ") + " FROM "
         if !tree.bool(reference.node, .inh) { sql += "ONLY " }
@@ -126,7 +125,7 @@ struct StatementPlan {
                 all.append(bounds.tokens.string(range))
             }
         }
-        sql += " WHERE " + Self.conjunction(all)
+        if !all.isEmpty { sql += " WHERE " + Self.conjunction(all) }
         if isFenced { sql += " LIMIT ALL" }
         return sql + ")"
     }

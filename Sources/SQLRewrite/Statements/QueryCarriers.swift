@@ -143,27 +143,16 @@ extension MessageRewrite {
             }
             columns = named
         }
+        let filter = try context.filters.filter(of: relation, alias: alias)
+        notes += filter.notes
+        let isProtected = relation.filter != .unfiltered || relation.mustBeWrapped
         var query =
-            "SELECT " + columns.map { SQLText.qualified(alias, $0) }.joined(separator: ", ")
+            "SELECT "
+            + columns.map { relation.selectItem($0, alias: alias) }.joined(separator: ", ")
             + " FROM "
             + SQLText.qualified(relation.physical.schema, relation.physical.name) + " AS "
             + SQLText.identifier(alias)
-        var isProtected = false
-        switch relation.filter {
-        case .unfiltered: break
-        case .refused(let message): throw ProxyError(.insufficientPrivilege, message)
-        case .all(let predicates):
-            isProtected = true
-            let conditions = FilterSQL(alias: alias).conditions(predicates)
-            query += " WHERE " + conditions.map { "(" + $0 + ")" }.joined(separator: " AND ")
-            notes += predicates.map { predicate in
-                RewriteNote(
-                    subject: alias,
-                    reason: "filter on \(predicate.column.name) from attribute "
-                        + "\(predicate.userAttribute) (view \(relation.view))"
-                )
-            }
-        }
+        if !filter.conditions.isEmpty { query += " WHERE " + filter.conjunction }
         let fragment = try Fragments.parse(query)
         guard let raw = fragment.statements.first, let select = fragment.child(of: raw, .stmt),
             let location = tree.location(of: node)
