@@ -126,11 +126,11 @@ package struct Catalog: Sendable, Equatable {
     package var schemas: [String: UInt32] = [:]
     /// Types that are not in pg_catalog, row types of relations included, by OID.
     package var types: [UInt32: UserType] = [:]
-    /// Functions, aggregates and window functions that are not in pg_catalog.
+    /// Functions, aggregates and window functions that are not PostgreSQL's own in pg_catalog.
     package var functions: [Function] = []
-    /// Operators that are not in pg_catalog.
+    /// Operators that are not PostgreSQL's own in pg_catalog.
     package var operators: [Operator] = []
-    /// Casts with a type that is not in pg_catalog, or made by an extension or a user.
+    /// Casts that are not PostgreSQL's own.
     package var casts: [Cast] = []
     /// Installed extensions and the OID of the schema that each put its objects in.
     package var extensions: [String: UInt32] = [:]

@@ -85,8 +85,20 @@ extension Catalog {
         package var result: UInt32
         package var returnsSet: Bool
         package var isLeakproof: Bool
+        /// Names and types of OUT, INOUT and TABLE columns, left to right; empty for a single result.
+        package var outputs: [Output] = []
         /// Name of the extension that it belongs to.
         package var owningExtension: String?
+
+        package struct Output: Sendable, Hashable {
+            package var name: String
+            package var type: UInt32
+
+            package init(name: String, type: UInt32) {
+                self.name = name
+                self.type = type
+            }
+        }
 
         package init(
             oid: UInt32,

@@ -5,12 +5,13 @@ package import AccessPolicy
 package import PostgresErrors
 
 extension LibpqConnector {
-    /// Reads the database's user relations, their columns, types and primary keys, in one snapshot.
+    /// Reads what the database's catalog says of relations, types, functions and operators, in one
+    /// snapshot.
     ///
     /// Blocks; for opener threads and for the start.
     ///
     /// - Parameter timeout: For connecting and for all queries together.
-    /// - Returns: All relations outside the system's schemas, also those no model names.
+    /// - Returns: All relations, also those no model names.
     /// - Throws: 08001, also for a server that is not served (R2).
     package func loadCatalog(timeout: Duration) throws(ProxyError) -> Catalog {
         let deadline = Deadline(in: timeout)
@@ -24,50 +25,126 @@ extension LibpqConnector {
     }
 }
 
-/// The queries behind a catalog and the reading of their rows.
+/// Puts the rows of `CatalogQueries` together.
 private struct CatalogLoader {
     let session: LibpqConnection
     let deadline: Deadline
 
     func load() throws(BackendFailure) -> Catalog {
-        _ = try rows("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        let columns = try columns()
-        let keys = try primaryKeys()
-        var relations: [Catalog.QualifiedName: Catalog.Relation] = [:]
-        for row in try rows(Self.relationsQuery) {
+        _ = try session.rows(
+            of: "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            until: deadline
+        )
+        let (allTypes, userTypes) = try types()
+        var catalog = Catalog(serverVersion: session.serverVersion, relations: [:])
+        catalog.types = userTypes
+        try addRelations(to: &catalog, types: allTypes)
+        catalog.functions = try functions()
+        catalog.operators = try operators()
+        catalog.casts = try casts()
+        try each(CatalogQueries.schemas) { row throws(BackendFailure) in
+            catalog.schemas[try row.text()] = try row.number()
+        }
+        try each(CatalogQueries.extensions) { row throws(BackendFailure) in
+            catalog.extensions[try row.text()] = try row.number()
+        }
+        _ = try session.rows(of: "COMMIT", until: deadline)
+        return catalog
+    }
+
+    private func each(
+        _ query: String,
+        _ body: (inout RowReader) throws(BackendFailure) -> Void
+    ) throws(BackendFailure) {
+        for row in try session.rows(of: query, until: deadline) {
             var reader = RowReader(row)
-            let oid: UInt32 = try reader.number()
-            let name = Catalog.QualifiedName(schema: try reader.text(), name: try reader.text())
-            guard let kind = Catalog.RelationKind(rawValue: try reader.text()) else { continue }
-            relations[name] = Catalog.Relation(
+            try body(&reader)
+        }
+    }
+
+    // MARK: types
+
+    private func types() throws(BackendFailure) -> (
+        all: [UInt32: Catalog.TypeName], users: [UInt32: Catalog.UserType]
+    ) {
+        var names: [UInt32: Catalog.TypeName] = [:]
+        var users: [UInt32: Catalog.UserType] = [:]
+        try each(CatalogQueries.types) { row throws(BackendFailure) in
+            let name = Catalog.TypeName(
+                oid: try row.number(),
+                schema: try row.text(),
+                name: try row.text(),
+                formatted: try row.text(),
+                isEnum: try row.flag()
+            )
+            names[name.oid] = name
+            guard try row.flag() else { return }
+            guard let kind = Catalog.UserType.Kind(rawValue: try row.text()) else { return }
+            users[name.oid] = Catalog.UserType(
+                type: name,
+                kind: kind,
+                element: try row.number(),
+                array: try row.number(),
+                base: try row.number(),
+                relation: try row.number(),
+                category: try row.character(),
+                isPreferred: try row.flag(),
+                owningExtension: row.optionalText()
+            )
+        }
+        // Only the element type of an array is a member of the extension.
+        let owners = users.compactMapValues(\.owningExtension)
+        for (oid, type) in users where type.element != 0 && type.owningExtension == nil {
+            users[oid]?.owningExtension = owners[type.element]
+        }
+        return (names, users)
+    }
+
+    // MARK: relations
+
+    private func addRelations(
+        to catalog: inout Catalog,
+        types: [UInt32: Catalog.TypeName]
+    ) throws(BackendFailure) {
+        let columns = try columns(types)
+        let keys = try primaryKeys()
+        let parents = try references(CatalogQueries.parents)
+        let reads = try references(CatalogQueries.viewReads)
+        try each(CatalogQueries.relations) { row throws(BackendFailure) in
+            let oid: UInt32 = try row.number()
+            let name = Catalog.QualifiedName(schema: try row.text(), name: try row.text())
+            guard let kind = Catalog.RelationKind(rawValue: try row.text()) else { return }
+            var relation = Catalog.Relation(
                 oid: oid,
                 name: name,
                 kind: kind,
                 columns: columns[oid] ?? [],
                 primaryKey: keys[oid] ?? [],
-                isInheritanceChild: try reader.flag()
+                isInheritanceChild: parents[oid] != nil
             )
+            relation.parents = parents[oid] ?? []
+            relation.reads = reads[oid] ?? []
+            if PhysicalSchemaName.isSystem(name.schema) {
+                catalog.systemRelations[name] = relation
+            } else {
+                catalog.relations[name] = relation
+            }
         }
-        _ = try rows("COMMIT")
-        return Catalog(serverVersion: session.serverVersion, relations: relations)
     }
 
-    private func columns() throws(BackendFailure) -> [UInt32: [Catalog.Column]] {
+    private func columns(
+        _ types: [UInt32: Catalog.TypeName]
+    ) throws(BackendFailure) -> [UInt32: [Catalog.Column]] {
         var columns: [UInt32: [Catalog.Column]] = [:]
-        for row in try rows(Self.columnsQuery) {
-            var reader = RowReader(row)
-            let relation: UInt32 = try reader.number()
-            let number: Int16 = try reader.number()
-            let name = try reader.text()
-            let modifier: Int32 = try reader.number()
-            let isNotNull = try reader.flag()
-            let type = Catalog.TypeName(
-                oid: try reader.number(),
-                schema: try reader.text(),
-                name: try reader.text(),
-                formatted: try reader.text(),
-                isEnum: try reader.flag()
-            )
+        try each(CatalogQueries.columns) { row throws(BackendFailure) in
+            let relation: UInt32 = try row.number()
+            let number: Int16 = try row.number()
+            let name = try row.text()
+            let modifier: Int32 = try row.number()
+            let isNotNull = try row.flag()
+            guard let type = types[try row.number()] else {
+                throw BackendFailure(message: "column \(name) has no type")
+            }
             columns[relation, default: []].append(
                 Catalog.Column(
                     name: name,
@@ -75,7 +152,7 @@ private struct CatalogLoader {
                     typeModifier: modifier,
                     number: number,
                     isNotNull: isNotNull,
-                    hasOwnCollation: try reader.flag()
+                    hasOwnCollation: try row.flag()
                 )
             )
         }
@@ -84,85 +161,90 @@ private struct CatalogLoader {
 
     private func primaryKeys() throws(BackendFailure) -> [UInt32: [String]] {
         var keys: [UInt32: [String]] = [:]
-        for row in try rows(Self.primaryKeysQuery) {
-            var reader = RowReader(row)
-            let relation: UInt32 = try reader.number()
-            keys[relation, default: []].append(try reader.text())
+        try each(CatalogQueries.primaryKeys) { row throws(BackendFailure) in
+            keys[try row.number(), default: []].append(try row.text())
         }
         return keys
     }
 
-    private func rows(_ statement: String) throws(BackendFailure) -> [[String?]] {
-        try session.rows(of: statement, until: deadline)
-    }
-
-    /// Names that begin with `pg_` are the server's own, temporary schemas included.
-    ///
-    /// Operators are found in pg_catalog because the pinned search_path starts there.
-    private static let isUserRelation = """
-        c.relkind IN ('r', 'p', 'v', 'm', 'f')
-        AND n.nspname <> 'information_schema' AND NOT pg_catalog.starts_with(n.nspname, 'pg_')
-        """
-
-    private static let relationsQuery = """
-        SELECT c.oid, n.nspname, c.relname, c.relkind,
-            c.relispartition
-            OR EXISTS (SELECT FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid)
-        FROM pg_catalog.pg_class AS c
-        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-        WHERE \(isUserRelation)
-        """
-
-    private static let columnsQuery = """
-        SELECT a.attrelid, a.attnum, a.attname, a.atttypmod, a.attnotnull,
-            t.oid, tn.nspname, t.typname, pg_catalog.format_type(t.oid, NULL),
-            t.typtype = 'e', a.attcollation <> t.typcollation
-        FROM pg_catalog.pg_class AS c
-        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-        JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
-        JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-        JOIN pg_catalog.pg_namespace AS tn ON tn.oid = t.typnamespace
-        WHERE \(isUserRelation) AND a.attnum > 0 AND NOT a.attisdropped
-        ORDER BY a.attrelid, a.attnum
-        """
-
-    /// Columns an index merely INCLUDEs come behind the key's and are no part of it.
-    private static let primaryKeysQuery = """
-        SELECT i.indrelid, a.attname
-        FROM pg_catalog.pg_class AS c
-        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-        JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid
-        CROSS JOIN LATERAL pg_catalog.unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)
-        JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.attnum
-        WHERE \(isUserRelation) AND i.indisprimary AND k.place <= i.indnkeyatts
-        ORDER BY i.indrelid, k.place
-        """
-}
-
-/// Takes one row's values in order.
-private struct RowReader {
-    private var values: ArraySlice<String?>
-
-    init(_ values: [String?]) {
-        self.values = values[...]
-    }
-
-    mutating func text() throws(BackendFailure) -> String {
-        guard let value = values.popFirst(), let value else {
-            throw BackendFailure(message: "a value is missing")
+    /// Pairs of OIDs, by the first.
+    private func references(_ query: String) throws(BackendFailure) -> [UInt32: [UInt32]] {
+        var references: [UInt32: [UInt32]] = [:]
+        try each(query) { row throws(BackendFailure) in
+            references[try row.number(), default: []].append(try row.number())
         }
-        return value
+        return references
     }
 
-    mutating func number<Number: FixedWidthInteger>() throws(BackendFailure) -> Number {
-        let text = try text()
-        guard let number = Number(text) else {
-            throw BackendFailure(message: "\"\(text)\" is not a number of that range")
+    // MARK: functions, operators, casts
+
+    private func functions() throws(BackendFailure) -> [Catalog.Function] {
+        var functions: [Catalog.Function] = []
+        try each(CatalogQueries.functions) { row throws(BackendFailure) in
+            let oid: UInt32 = try row.number()
+            let name = Catalog.QualifiedName(schema: try row.text(), name: try row.text())
+            guard let kind = Catalog.Function.Kind(rawValue: try row.text()),
+                let volatility = Catalog.Function.Volatility(rawValue: try row.text())
+            else { return }
+            var function = Catalog.Function(
+                oid: oid,
+                name: name,
+                kind: kind,
+                volatility: volatility,
+                arguments: try row.numbers(),
+                defaultCount: try row.number(),
+                variadicElement: try row.number(),
+                result: try row.number(),
+                returnsSet: try row.flag(),
+                isLeakproof: try row.flag(),
+                owningExtension: row.optionalText()
+            )
+            let types: [UInt32] = try row.numbers()
+            let names = try row.text().split(
+                separator: CatalogQueries.nameSeparator,
+                omittingEmptySubsequences: false
+            )
+            if !types.isEmpty, types.count == names.count {
+                function.outputs = zip(names, types).map { .init(name: String($0), type: $1) }
+            }
+            functions.append(function)
         }
-        return number
+        return functions
     }
 
-    mutating func flag() throws(BackendFailure) -> Bool {
-        try text() == "t"
+    private func operators() throws(BackendFailure) -> [Catalog.Operator] {
+        var operators: [Catalog.Operator] = []
+        try each(CatalogQueries.operators) { row throws(BackendFailure) in
+            operators.append(
+                Catalog.Operator(
+                    oid: try row.number(),
+                    name: Catalog.QualifiedName(schema: try row.text(), name: try row.text()),
+                    left: try row.number(),
+                    right: try row.number(),
+                    result: try row.number(),
+                    isLeakproof: try row.flag(),
+                    owningExtension: row.optionalText()
+                )
+            )
+        }
+        return operators
+    }
+
+    private func casts() throws(BackendFailure) -> [Catalog.Cast] {
+        var casts: [Catalog.Cast] = []
+        try each(CatalogQueries.casts) { row throws(BackendFailure) in
+            let source: UInt32 = try row.number()
+            let target: UInt32 = try row.number()
+            guard let context = Catalog.Cast.Context(rawValue: try row.text()) else { return }
+            casts.append(
+                Catalog.Cast(
+                    source: source,
+                    target: target,
+                    context: context,
+                    owningExtension: row.optionalText()
+                )
+            )
+        }
+        return casts
     }
 }
