@@ -56,11 +56,33 @@ import Testing
         #expect(policy.predicates("order_items")?.first?.path.count == 1)
     }
 
-    @Test(arguments: [ModelView.Protection.requiredGrants, .mask])
-    func aProtectedColumnClosesItsRelation(protection: ModelView.Protection) throws {
-        let (hidden, relation) = try customers([field("email", nil, protection)])
+    @Test func aColumnThatRequiresGrantsIsHidden() throws {
+        let (hidden, found) = try customers([field("email", nil, .requiredGrants)])
+        let relation = try #require(found)
         #expect(hidden == ["email"])
-        #expect(relation == nil)
+        #expect(relation.hidesColumns && relation.mustBeWrapped)
+        #expect(!relation.columns.contains { $0.name == "email" })
+        #expect(relation.primaryKey == ["id"])
+    }
+
+    @Test func aMaskedColumnIsTextMadeByItsMask() throws {
+        let (hidden, found) = try customers([field("salary", nil, .mask)])
+        let relation = try #require(found)
+        #expect(hidden.isEmpty && !relation.hidesColumns && relation.mustBeWrapped)
+        #expect(relation.columns.first { $0.name == "salary" }?.type.name == "text")
+        #expect(Array(relation.expressions.keys) == ["salary"])
+    }
+
+    @Test func aKeyThatIsHiddenOrMaskedIdentifiesNothing() throws {
+        #expect(try customers([field("id", nil, .mask)]).relation?.primaryKey == [])
+        #expect(try customers([field("id", nil, .requiredGrants)]).relation?.primaryKey == [])
+    }
+
+    @Test func aColumnThatIsMaskedAndClosedIsClosed() throws {
+        let fields = [field("email", nil, .mask), field("mail", .column("email"), .requiredGrants)]
+        let (hidden, relation) = try customers(fields)
+        #expect(hidden == ["email"])
+        #expect(relation?.expressions.isEmpty == true)
     }
 
     @Test func withoutProtectionEveryColumnIsThere() throws {

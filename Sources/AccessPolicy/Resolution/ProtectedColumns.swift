@@ -3,18 +3,22 @@
 
 /// Columns closed because a protected dimension is made from them (spec 9).
 ///
-/// Grants are not evaluated yet, so what is protected is closed to everybody; masks likewise, since a
-/// masked column must never be read in the clear.
+/// Grants are not evaluated yet, so what is protected is closed to everybody, and what has a mask masked.
+/// What is computed from columns cannot be masked under its own name; the columns are closed.
 struct ProtectedColumns {
     /// Column names, lower-cased, by view; `ModelView.anyColumn` closes the view as a whole.
     private var closed: [String: Set<String>] = [:]
+    /// Columns that are masked, likewise; one that is closed too stays closed.
+    private var masked: [String: Set<String>] = [:]
     private let model: Model
 
     init(_ model: Model) {
         self.model = model
         for view in model.views.values {
             for field in view.fields.values {
-                if field.protection != nil {
+                if field.protection == .mask, case .column(let column) = field.meaning {
+                    masked[view.name, default: []].insert(column.lowercased())
+                } else if field.protection != nil {
                     close(field, of: view)
                 } else if field.isHidden, case .column(let column) = field.meaning {
                     closed[view.name, default: []].insert(column.lowercased())
@@ -25,6 +29,10 @@ struct ProtectedColumns {
 
     func closes(_ column: String, of view: String) -> Bool {
         closed[view]?.contains(column.lowercased()) ?? false
+    }
+
+    func masks(_ column: String, of view: String) -> Bool {
+        masked[view]?.contains(column.lowercased()) ?? false
     }
 
     func closesAll(of view: String) -> Bool {

@@ -3,20 +3,16 @@
 
 /// Decides for each relation that the model's views name what one user may read of it.
 struct RelationDecisions {
-    /// Whether the rewriter wraps relations with `hidesColumns`.
-    ///
-    /// As long as it does not, `SELECT *`
-    /// would show what is hidden, so a relation with hidden columns is closed as a whole.
-    private static let rewriterHidesColumns = false
-
     private let rules: ConnectionRules
     private let binding: ViewBinding
     private let maker: FilterMaker
     private let protected: ProtectedColumns
     private let templateSchemas: Set<String>
+    private let catalog: Catalog
 
     init(rules: ConnectionRules, attributes: [String: [String]], catalog: Catalog) {
         self.rules = rules
+        self.catalog = catalog
         binding = ViewBinding(rules: rules, attributes: attributes, catalog: catalog)
         maker = FilterMaker(
             binding: binding,
@@ -79,11 +75,10 @@ struct RelationDecisions {
         if columns.isEmpty || governing.contains(where: { protected.closesAll(of: $0.view.name) }) {
             return absent("a protected dimension closes every column")
         }
-        guard decision.hiddenColumns.isEmpty || Self.rewriterHidesColumns else {
-            return absent(
-                "columns \(decision.hiddenColumns.joined(separator: ", ")) are protected or ignored, "
-                    + "and hiding single columns is not supported yet"
-            )
+        var masks: [String: ColumnMask] = [:]
+        for column in columns
+        where governing.contains(where: { protected.masks(column.name, of: $0.view.name) }) {
+            masks[column.name] = ColumnMask(of: column, in: catalog)
         }
         var filter = rowFilter(governing, &decision.filters)
         if case .refused(let message, _) = table { filter = .refused(message: message) }
@@ -93,11 +88,13 @@ struct RelationDecisions {
                 physical: structure.name,
                 view: decision.views.joined(separator: ", "),
                 kind: structure.kind,
-                columns: columns,
-                primaryKey: decision.hiddenColumns.contains(where: structure.primaryKey.contains)
-                    ? [] : structure.primaryKey,
+                columns: columns.map { masks[$0.name]?.column ?? $0 },
+                primaryKey: structure.primaryKey.allSatisfy { key in
+                    masks[key] == nil && columns.contains { $0.name == key }
+                } ? structure.primaryKey : [],
                 filter: filter,
-                hidesColumns: !decision.hiddenColumns.isEmpty
+                hidesColumns: !decision.hiddenColumns.isEmpty,
+                expressions: masks.mapValues(\.expression)
             )
         )
         return decision

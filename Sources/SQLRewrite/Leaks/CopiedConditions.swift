@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
+
 /// A fence keeps the user's conditions away from the relation's indexes; safe ones are therefore
 /// repeated inside it (R50, M23). They also stay outside, so repeating one can only cost time.
 extension StatementAnalysis {
@@ -8,7 +10,7 @@ extension StatementAnalysis {
     func copiableConditions(for reference: Reference) -> [Node] {
         guard !reference.hasColumnAliases, let item = itemOfNode[reference.node] else { return [] }
         return conditionsThatFilter(reference).flatMap { conjuncts(of: $0) }.filter {
-            isCopiable($0, item)
+            isCopiable($0, item, reference.relation)
         }
     }
 
@@ -43,13 +45,16 @@ extension StatementAnalysis {
         return found
     }
 
-    private func isCopiable(_ conjunct: Node, _ item: Int) -> Bool {
+    private func isCopiable(_ conjunct: Node, _ item: Int, _ relation: GovernedRelation) -> Bool {
         guard expressions[conjunct - statement].isSafe else { return false }
         var hasColumn = false
         for node in conjunct..<tree.end(of: conjunct) {
             switch tree.tag(node) {
             case .columnRef:
-                guard let owner = owner(of: node), owner.item == item else { return false }
+                // Inside, a masked column would be the stored one (T15).
+                guard let owner = owner(of: node), owner.item == item,
+                    relation.expressions[owner.column] == nil
+                else { return false }
                 hasColumn = true
             case .subLink, .selectStmt, .sqlValueFunction, .aIndirection: return false
             case .funcCall:
