@@ -66,15 +66,29 @@ enum Shop {
         schema: String? = "public",
         table: String? = nil,
         fields: [ModelView.Field] = [],
-        protection: ModelView.Protection? = nil,
+        requiredGrants: GrantRequirement? = nil,
         isHidden: Bool = false
     ) -> ModelView {
         ModelView(
             name: name,
             source: .table(schema: schema, name: table ?? name),
             fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0) }),
-            protection: protection,
+            requiredGrants: requiredGrants,
             isHidden: isHidden,
+            location: nowhere
+        )
+    }
+
+    static func requires(_ elements: String...) -> GrantRequirement {
+        GrantRequirement(elements, location: nowhere)
+    }
+
+    /// A grant held by those whose attribute `clearance` has the grant's name among its values.
+    static func grant(_ name: String) -> AccessGrant {
+        AccessGrant(
+            name: name,
+            userAttribute: "clearance",
+            allowedValues: [name],
             location: nowhere
         )
     }
@@ -139,7 +153,10 @@ enum Shop {
                     userAttribute: "tenant_schema",
                     location: nowhere
                 )
-            ]
+            ],
+            accessGrants: Dictionary(
+                uniqueKeysWithValues: ["pii", "audit", "emea"].map { ($0, grant($0)) }
+            )
         )
     }
 
@@ -213,7 +230,7 @@ enum Shop {
     ) -> PolicyResolver {
         let standard = [
             definition("tenant"), definition("tenant_schema"), definition("place"),
-            definition("shard", .number),
+            definition("shard", .number), definition("clearance"),
         ]
         return PolicyResolver(
             directory: Directory(

@@ -106,11 +106,14 @@ import Testing
               open: {required_access_grants: []}
             """,
         ]).views
-        #expect(views["a"]?.protection == .requiredGrants)
-        #expect(views["b"]?.protection == nil)
-        #expect(views["b"]?.fields["email"]?.protection == .mask)
-        #expect(views["b"]?.fields["pay"]?.protection == .requiredGrants)
-        #expect(views["b"]?.fields["open"]?.protection == nil)
+        #expect(views["a"]?.requiredGrants?.description == "pii")
+        #expect(views["b"]?.requiredGrants == nil)
+        let email = views["b"]?.fields["email"]
+        #expect(email?.maskedUnless?.description == "pii")
+        #expect(email?.maskedUnless?.location.line == 2)
+        #expect(email?.requiredGrants == nil)
+        #expect(views["b"]?.fields["pay"]?.requiredGrants?.description == "pii|pii&pii")
+        #expect(views["b"]?.fields["open"]?.requiredGrants?.isEmpty == true)
     }
 
     @Test func whatOmniHidesIsHidden() throws {
@@ -160,7 +163,7 @@ import Testing
         ]).views
         #expect(views["child"]?.source == .table(schema: "sales", name: "facts"))
         #expect(views["child"]?.isHidden == false)
-        #expect(views["child"]?.fields["email"]?.protection == .mask)
+        #expect(views["child"]?.fields["email"]?.maskedUnless?.names == ["pii"])
         #expect(views["child"]?.fields["status"]?.meaning == .column("status_code"))
         #expect(views["base"]?.isHidden == true)
     }

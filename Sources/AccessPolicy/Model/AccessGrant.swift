@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
-/// A named condition on a user attribute.
-///
-/// Grants are read and their names checked; they are not evaluated for plain SQL yet, so what requires
-/// one is closed to everybody (see `ModelView.Protection`).
+/// A named condition on a user attribute; see `Model.grantsHeld(with:)`.
 package struct AccessGrant: Sendable, Equatable {
     package var name: String
     package var userAttribute: String

@@ -30,12 +30,19 @@ package struct Model: Sendable, Equatable {
     package var defaultAccessFilters: [AccessFilter]
     /// By name.
     package var dynamicSchemas: [String: DynamicSchema]
-    /// By name; none is evaluated yet.
+    /// By name.
     package var accessGrants: [String: AccessGrant]
+    /// What topics without a list of their own require (`default_topic_required_access_grants`).
+    package var defaultTopicRequiredGrants: GrantRequirement?
     /// Not served yet.
     package var topics: [ModelTopic]
-    /// Names of the shared extensions in `<Model>.extensions`, which cannot be opened yet.
+    /// Names of the shared extensions in `<Model>.extensions`.
     package var extensionNames: Set<String>
+    /// Of an extension: the models it extends, the shared model first.
+    ///
+    /// What each of them protects stays protected,
+    /// whatever the extension says about it.
+    package var parents: [Model] = []
 
     package init(
         name: String,
@@ -44,6 +51,7 @@ package struct Model: Sendable, Equatable {
         defaultAccessFilters: [AccessFilter] = [],
         dynamicSchemas: [String: DynamicSchema] = [:],
         accessGrants: [String: AccessGrant] = [:],
+        defaultTopicRequiredGrants: GrantRequirement? = nil,
         topics: [ModelTopic] = [],
         extensionNames: Set<String> = []
     ) {
@@ -53,6 +61,7 @@ package struct Model: Sendable, Equatable {
         self.defaultAccessFilters = defaultAccessFilters
         self.dynamicSchemas = dynamicSchemas
         self.accessGrants = accessGrants
+        self.defaultTopicRequiredGrants = defaultTopicRequiredGrants
         self.topics = topics
         self.extensionNames = extensionNames
     }

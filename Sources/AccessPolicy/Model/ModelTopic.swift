@@ -8,17 +8,21 @@ package struct ModelTopic: Sendable, Equatable {
     package var baseView: String
     /// Its own filters, which replace the model's; nil: it has the model's, empty: it opted out.
     package var accessFilters: [AccessFilter]?
+    /// Its own requirement, which replaces the model's; nil: it has the model's.
+    package var requiredGrants: GrantRequirement?
     package var location: SourceLocation
 
     package init(
         name: String,
         baseView: String,
         accessFilters: [AccessFilter]?,
+        requiredGrants: GrantRequirement? = nil,
         location: SourceLocation
     ) {
         self.name = name
         self.baseView = baseView
         self.accessFilters = accessFilters
+        self.requiredGrants = requiredGrants
         self.location = location
     }
 }

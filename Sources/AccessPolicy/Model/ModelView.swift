@@ -16,8 +16,10 @@ package struct ModelView: Sendable, Equatable {
     package struct Field: Sendable, Equatable {
         package var name: String
         package var meaning: Meaning
-        /// Set when a grant or a mask protects the field.
-        package var protection: Protection?
+        /// Who lacks these grants does not have the field (`required_access_grants`).
+        package var requiredGrants: GrantRequirement?
+        /// Who lacks these grants has a hash in its place (`mask_unless_access_grants`).
+        package var maskedUnless: GrantRequirement?
         /// `hidden` or `ignored`: absent from what the client sees (L8).
         package var isHidden: Bool
         package var location: SourceLocation
@@ -25,13 +27,15 @@ package struct ModelView: Sendable, Equatable {
         package init(
             name: String,
             meaning: Meaning,
-            protection: Protection? = nil,
+            requiredGrants: GrantRequirement? = nil,
+            maskedUnless: GrantRequirement? = nil,
             isHidden: Bool = false,
             location: SourceLocation
         ) {
             self.name = name
             self.meaning = meaning
-            self.protection = protection
+            self.requiredGrants = requiredGrants
+            self.maskedUnless = maskedUnless
             self.isHidden = isHidden
             self.location = location
         }
@@ -46,25 +50,19 @@ package struct ModelView: Sendable, Equatable {
         case expression(words: Set<String>, references: Set<FieldReference>)
     }
 
-    /// Why an object is closed to people without a grant.
-    ///
-    /// Grants are not evaluated for plain SQL yet,
-    /// so whatever carries one is closed to everybody.
-    package enum Protection: String, Sendable {
-        case requiredGrants = "required_access_grants"
-        case mask = "mask_unless_access_grants"
-    }
-
     /// Stands in the words of an expression whose columns cannot be told.
     package static let anyColumn = "*"
 
     package var name: String
     package var source: Source
     package var fields: [String: Field]
-    package var protection: Protection?
+    /// Who lacks these grants has no field of the view (`required_access_grants`).
+    package var requiredGrants: GrantRequirement?
     /// `hidden`, `ignored`, `template` or left out by the model's lists: no client may name it (L8);
     /// filters and relationships still can.
     package var isHidden: Bool
+    /// `ignored`, or left out by the model's lists: an extension does not bring it back.
+    package var isIgnored: Bool
     /// Former names that still mean this view.
     package var aliases: [String]
     package var location: SourceLocation
@@ -73,16 +71,18 @@ package struct ModelView: Sendable, Equatable {
         name: String,
         source: Source,
         fields: [String: Field] = [:],
-        protection: Protection? = nil,
+        requiredGrants: GrantRequirement? = nil,
         isHidden: Bool = false,
+        isIgnored: Bool = false,
         aliases: [String] = [],
         location: SourceLocation
     ) {
         self.name = name
         self.source = source
         self.fields = fields
-        self.protection = protection
-        self.isHidden = isHidden
+        self.requiredGrants = requiredGrants
+        self.isHidden = isHidden || isIgnored
+        self.isIgnored = isIgnored
         self.aliases = aliases
         self.location = location
     }

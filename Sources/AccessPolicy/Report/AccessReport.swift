@@ -38,8 +38,8 @@ package struct AccessReport: Sendable, CustomStringConvertible {
         for decision in decisions {
             switch decision.outcome {
             case .reachable(let relation): lines += Self.lines(decision, relation)
-            case .absent(let reason):
-                absent.append("  \(Self.name(decision.logical)): \(reason) (\(decision.location))")
+            case .absent(let reason, let location):
+                absent.append("  \(Self.name(decision.logical)): \(reason) (\(location))")
             }
         }
         if !absent.isEmpty { lines += ["closed"] + absent }
@@ -62,8 +62,13 @@ package struct AccessReport: Sendable, CustomStringConvertible {
         for filter in decision.filters {
             lines.append("    \(filter.summary) (\(filter.location))")
         }
-        if !decision.hiddenColumns.isEmpty {
-            lines.append("    without \(decision.hiddenColumns.joined(separator: ", "))")
+        for column in decision.closedColumns {
+            let what =
+                switch column.closure.kind {
+                case .hidden: "without \(column.name)"
+                case .masked: "with a hash for \(column.name)"
+                }
+            lines.append("    \(what): \(column.closure.reason) (\(column.closure.location))")
         }
         return lines
     }

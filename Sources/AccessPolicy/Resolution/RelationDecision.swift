@@ -6,8 +6,8 @@ package struct RelationDecision: Sendable, Equatable {
     package enum Outcome: Sendable, Equatable {
         /// The client sees it; its filter may still refuse every statement.
         case reachable(GovernedRelation)
-        /// It does not exist for the client.
-        case absent(reason: String)
+        /// It does not exist for the client; `location` is what closes it.
+        case absent(reason: String, location: SourceLocation)
     }
 
     /// One filter entry that bears on the relation.
@@ -22,6 +22,16 @@ package struct RelationDecision: Sendable, Equatable {
         }
     }
 
+    package struct ClosedColumn: Sendable, Equatable {
+        package var name: String
+        package var closure: ColumnClosure
+
+        package init(name: String, closure: ColumnClosure) {
+            self.name = name
+            self.closure = closure
+        }
+    }
+
     package var logical: Catalog.QualifiedName
     /// Views that stand for the relation.
     package var views: [String]
@@ -29,8 +39,8 @@ package struct RelationDecision: Sendable, Equatable {
     package var location: SourceLocation
     package var outcome: Outcome
     package var filters: [AppliedFilter]
-    /// Columns of the relation that are closed to the user.
-    package var hiddenColumns: [String]
+    /// Columns that the user sees masked or not at all, in the order of the table.
+    package var closedColumns: [ClosedColumn]
 
     package init(
         logical: Catalog.QualifiedName,
@@ -38,13 +48,21 @@ package struct RelationDecision: Sendable, Equatable {
         location: SourceLocation,
         outcome: Outcome,
         filters: [AppliedFilter] = [],
-        hiddenColumns: [String] = []
+        closedColumns: [ClosedColumn] = []
     ) {
         self.logical = logical
         self.views = views
         self.location = location
         self.outcome = outcome
         self.filters = filters
-        self.hiddenColumns = hiddenColumns
+        self.closedColumns = closedColumns
+    }
+
+    package var hiddenColumns: [String] {
+        closedColumns.filter { $0.closure.kind == .hidden }.map(\.name)
+    }
+
+    package var maskedColumns: [String] {
+        closedColumns.filter { $0.closure.kind == .masked }.map(\.name)
     }
 }

@@ -4,30 +4,32 @@
 /// Decides for each relation that the model's views name what one user may read of it.
 struct RelationDecisions {
     private let rules: ConnectionRules
-    private let binding: ViewBinding
-    private let maker: FilterMaker
-    private let protected: ProtectedColumns
+    /// The session's model.
+    private let layer: ModelLayer
+    /// Its parents.
+    private let parents: [ModelLayer]
     private let templateSchemas: Set<String>
     private let catalog: Catalog
 
+    /// - Parameters:
+    ///   - rules: The rules of the connection, with the session's model.
+    ///   - attributes: The user's.
+    ///   - catalog: That of the environment.
     init(rules: ConnectionRules, attributes: [String: [String]], catalog: Catalog) {
         self.rules = rules
         self.catalog = catalog
-        binding = ViewBinding(rules: rules, attributes: attributes, catalog: catalog)
-        maker = FilterMaker(
-            binding: binding,
-            paths: RelationshipPaths(rules.model.relationships),
-            relationships: rules.model.relationships,
-            rules: rules,
-            attributes: attributes
-        )
-        protected = ProtectedColumns(rules.model)
+        layer = ModelLayer(rules: rules, attributes: attributes, catalog: catalog)
+        parents = rules.model.parents.map { parent in
+            var rules = rules
+            rules.model = parent
+            return ModelLayer(rules: rules, attributes: attributes, catalog: catalog)
+        }
         templateSchemas = Set(rules.model.dynamicSchemas.values.map(\.fromSchema))
     }
 
     /// One decision for each relation, by schema and name.
     var all: [RelationDecision] {
-        let byRelation = Dictionary(grouping: binding.views.values, by: \.logical)
+        let byRelation = Dictionary(grouping: layer.binding.views.values, by: \.logical)
         return byRelation.map { logical, views in
             decision(logical, views.sorted { $0.view.name < $1.view.name })
         }
@@ -35,83 +37,128 @@ struct RelationDecisions {
     }
 
     private typealias BoundView = ViewBinding.BoundView
+    /// A view with the model that it protects its table in.
+    private typealias Governing = (layer: ModelLayer, bound: BoundView)
 
     private func decision(
         _ logical: Catalog.QualifiedName,
         _ views: [BoundView]
     ) -> RelationDecision {
+        let place = views.first?.view.location ?? SourceLocation(file: "", line: 0)
         var decision = RelationDecision(
             logical: logical,
             views: views.map(\.view.name),
-            location: views.first?.view.location ?? SourceLocation(file: "", line: 0),
-            outcome: .absent(reason: "")
+            location: place,
+            outcome: .absent(reason: "", location: place)
         )
-        func absent(_ reason: String) -> RelationDecision {
-            decision.outcome = .absent(reason: reason)
+        func absent(_ reason: String, _ location: SourceLocation? = nil) -> RelationDecision {
+            decision.outcome = .absent(reason: reason, location: location ?? place)
             return decision
         }
         guard let table = views.first?.table, let structure = views.first?.structure else {
             return absent("the database has no such table")
         }
-        // Two views of one table protect it together, also when a dynamic schema leads to a table
-        // that a plain view governs: whoever names the table gets the conjunction.
-        let governing = views + others(reading: structure.name, besides: views, table)
-        if let view = governing.first(where: { $0.view.protection != nil })?.view {
-            return absent("view \(view.name) requires access grants, which are not evaluated yet")
+        let governing = governing(views, table)
+        for (layer, bound) in governing {
+            guard let missing = layer.missingGrants(of: bound.view) else { continue }
+            return absent(
+                "view \(bound.view.name) requires access grants \(missing)",
+                missing.location
+            )
         }
-        let visible = governing.filter { !$0.view.isHidden }
-        guard visible.contains(where: { views.contains($0) }) else {
+        if let ignored = parents.lazy.compactMap({ ignoring(logical, in: $0) }).first {
+            return absent("ignored or left out by the extended model", ignored.location)
+        }
+        guard views.contains(where: { !$0.view.isHidden }) else {
             return absent("hidden, ignored or left out by the model")
         }
-        guard visible.contains(where: { views.contains($0) && isReachable($0) }) else {
+        guard views.contains(where: { !$0.view.isHidden && isReachable($0) }) else {
             return absent(unreachableReason(logical))
         }
-        let columns = structure.columns.filter { column in
-            !governing.contains { protected.closes(column.name, of: $0.view.name) }
-        }
-        decision.hiddenColumns = structure.columns.map(\.name).filter { name in
-            !columns.contains { $0.name == name }
-        }
-        if columns.isEmpty || governing.contains(where: { protected.closesAll(of: $0.view.name) }) {
-            return absent("a protected dimension closes every column")
-        }
-        var masks: [String: ColumnMask] = [:]
-        for column in columns
-        where governing.contains(where: { protected.masks(column.name, of: $0.view.name) }) {
-            masks[column.name] = ColumnMask(of: column, in: catalog)
+        decision.closedColumns = closedColumns(structure, governing)
+        let hidden = Set(decision.hiddenColumns)
+        guard hidden.count < structure.columns.count else {
+            return absent(
+                "every column is closed",
+                decision.closedColumns.first?.closure.location
+            )
         }
         var filter = rowFilter(governing, &decision.filters)
         if case .refused(let message, _) = table { filter = .refused(message: message) }
+        let columns = structure.columns.filter { !hidden.contains($0.name) }
         decision.outcome = .reachable(
-            GovernedRelation(
-                logical: logical,
-                physical: structure.name,
-                view: decision.views.joined(separator: ", "),
-                kind: structure.kind,
-                columns: columns.map { masks[$0.name]?.column ?? $0 },
-                primaryKey: structure.primaryKey.allSatisfy { key in
-                    masks[key] == nil && columns.contains { $0.name == key }
-                } ? structure.primaryKey : [],
-                filter: filter,
-                hidesColumns: !decision.hiddenColumns.isEmpty,
-                expressions: masks.mapValues(\.expression)
-            )
+            relation(logical, structure, columns, decision, filter)
         )
         return decision
     }
 
-    /// Views under other names whose table is the same physical one.
-    private func others(
-        reading physical: Catalog.QualifiedName,
-        besides views: [BoundView],
-        _ table: ViewBinding.Table
-    ) -> [BoundView] {
-        guard case .present = table else { return [] }
-        return binding.views.values.filter { other in
-            guard case .present(let relation) = other.table else { return false }
-            return relation.name == physical && !views.contains(other)
+    private func relation(
+        _ logical: Catalog.QualifiedName,
+        _ structure: Catalog.Relation,
+        _ columns: [Catalog.Column],
+        _ decision: RelationDecision,
+        _ filter: RowFilter
+    ) -> GovernedRelation {
+        let masked = Set(decision.maskedColumns)
+        let closed = Set(decision.closedColumns.map(\.name))
+        var masks: [String: ColumnMask] = [:]
+        for column in columns where masked.contains(column.name) {
+            masks[column.name] = ColumnMask(of: column, in: catalog)
         }
-        .sorted { $0.view.name < $1.view.name }
+        return GovernedRelation(
+            logical: logical,
+            physical: structure.name,
+            view: decision.views.joined(separator: ", "),
+            kind: structure.kind,
+            columns: columns.map { masks[$0.name]?.column ?? $0 },
+            // A key of which a part is not what it is in the table determines nothing.
+            primaryKey: closed.isDisjoint(with: structure.primaryKey) ? structure.primaryKey : [],
+            filter: filter,
+            hidesColumns: columns.count < structure.columns.count,
+            expressions: masks.mapValues(\.expression)
+        )
+    }
+
+    /// The views that protect a table: those that stand for it here, those that read the same table
+    /// under another name, and those of the models that this one extends.
+    ///
+    /// Two views of one table protect it together, also when a dynamic schema leads to a table that a
+    /// plain view governs: whoever names the table gets the conjunction.
+    private func governing(_ views: [BoundView], _ table: ViewBinding.Table) -> [Governing] {
+        var governing: [Governing] = views.map { (layer, $0) }
+        guard case .present(let relation) = table else { return governing }
+        for other in layer.views(reading: relation.name) where !views.contains(other) {
+            governing.append((layer, other))
+        }
+        for parent in parents {
+            governing += parent.views(reading: relation.name).map { (parent, $0) }
+        }
+        return governing
+    }
+
+    /// A view of a relation in an extended model in which every view of it is ignored.
+    private func ignoring(
+        _ logical: Catalog.QualifiedName,
+        in parent: ModelLayer
+    ) -> ModelView? {
+        let views = parent.binding.views.values.filter { $0.logical == logical }.map(\.view)
+        return views.allSatisfy(\.isIgnored) ? views.min { $0.name < $1.name } : nil
+    }
+
+    private func closedColumns(
+        _ structure: Catalog.Relation,
+        _ governing: [Governing]
+    ) -> [RelationDecision.ClosedColumn] {
+        structure.columns.compactMap { column in
+            let closures = governing.compactMap { layer, bound in
+                layer.closure(of: column.name, in: bound.view)
+            }
+            // The first of the strongest: views come in a fixed order.
+            guard let strongest = closures.map(\.kind).max(),
+                let closure = closures.first(where: { $0.kind == strongest })
+            else { return nil }
+            return RelationDecision.ClosedColumn(name: column.name, closure: closure)
+        }
     }
 
     /// Whether the rows are filtered, or declared to need no filter.
@@ -119,7 +166,10 @@ struct RelationDecisions {
         let names = [bound.view.name] + bound.view.aliases
         let isListed = names.contains(where: rules.sql.unfilteredViews.contains)
         let isListedByName = isListed && rules.sql.unfilteredViews != .all
-        let filters = maker.filters(of: bound)
+        // A filter that an extension drops applies all the same.
+        let filters = ([layer] + parents).flatMap { layer in
+            layer.binding[bound.view.name].map { layer.maker.filters(of: $0) } ?? []
+        }
         if templateSchemas.contains(bound.logical.schema) {
             // The template is invisible unless somebody lists its views by name (L9).
             return isListedByName || filters.contains { $0.view != nil || $0.field.view != nil }
@@ -144,12 +194,13 @@ struct RelationDecisions {
     }
 
     private func rowFilter(
-        _ governing: [BoundView],
+        _ governing: [Governing],
         _ applied: inout [RelationDecision.AppliedFilter]
     ) -> RowFilter {
         var predicates: [FilterPredicate] = []
         var refusal: String?
-        for bound in governing {
+        for (layer, bound) in governing {
+            let maker = layer.maker
             for filter in maker.filters(of: bound) {
                 var summary = "\(filter.field) "
                 switch maker.outcome(of: filter, on: bound) {
@@ -162,9 +213,11 @@ struct RelationDecisions {
                     summary += Self.summary(predicate)
                     if !predicates.contains(predicate) { predicates.append(predicate) }
                 }
-                applied.append(
-                    RelationDecision.AppliedFilter(summary: summary, location: filter.location)
+                let entry = RelationDecision.AppliedFilter(
+                    summary: summary,
+                    location: filter.location
                 )
+                if !applied.contains(entry) { applied.append(entry) }
             }
         }
         if let refusal { return .refused(message: refusal) }

@@ -9,19 +9,14 @@ enum FieldReader {
     ///   - name: The dimension's name; without `sql` it is the physical column of that name.
     ///   - reader: The dimension.
     ///   - grants: The grants of the model.
-    /// - Returns: The field, closed when a grant or a mask protects it.
+    /// - Returns: The field with what protects it.
     static func field(
         _ name: String,
         _ reader: SettingReader,
         grants: [String: AccessGrant]
     ) -> ModelView.Field {
-        var protection: ModelView.Protection?
-        if GrantReader.requires("mask_unless_access_grants", in: reader, known: grants) {
-            protection = .mask
-        }
-        if GrantReader.requires("required_access_grants", in: reader, known: grants) {
-            protection = .requiredGrants
-        }
+        let required = GrantReader.requirement("required_access_grants", in: reader, known: grants)
+        let masked = GrantReader.requirement("mask_unless_access_grants", in: reader, known: grants)
         var meaning = ModelView.Meaning.column(name)
         if let sql = reader.string("sql") {
             meaning = FieldSQL.meaning(of: sql)
@@ -34,7 +29,8 @@ enum FieldReader {
         return ModelView.Field(
             name: name,
             meaning: meaning,
-            protection: protection,
+            requiredGrants: required,
+            maskedUnless: masked,
             isHidden: isIgnored,
             location: reader.location
         )

@@ -31,33 +31,25 @@ enum GrantReader {
         return grants
     }
 
-    /// Reads `required_access_grants` or `mask_unless_access_grants`: an array whose elements join grant
-    /// names by `|` and `&`.
+    /// Reads `required_access_grants`, `mask_unless_access_grants` and the like.
     ///
     /// - Parameters:
     ///   - key: The key of the list.
     ///   - reader: The object that carries it.
     ///   - known: The grants of the model; another name is an error.
-    /// - Returns: Whether anything is required; a list that cannot be read requires something.
-    static func requires(
+    /// - Returns: The requirement, an empty one for an empty list; nil when there is no list, or when it
+    ///   cannot be read, which is reported.
+    static func requirement(
         _ key: String,
         in reader: SettingReader,
         known: [String: AccessGrant]
-    ) -> Bool {
-        guard reader.setting(key) != nil else { return false }
-        guard let elements = reader.strings(key) else { return true }
-        for element in elements {
-            for name in element.split(
-                omittingEmptySubsequences: false,
-                whereSeparator: { $0 == "|" || $0 == "&" }
-            ) {
-                let name = name.trimmed
-                if known[name] == nil {
-                    reader.report("no access grant \"\(name)\" is defined", key: key)
-                }
-            }
+    ) -> GrantRequirement? {
+        guard reader.setting(key) != nil, let elements = reader.strings(key) else { return nil }
+        let requirement = GrantRequirement(elements, location: reader.location(of: key))
+        for name in requirement.names where known[name] == nil {
+            reader.report("no access grant \"\(name)\" is defined", key: key)
         }
-        return !elements.isEmpty
+        return requirement
     }
 }
 

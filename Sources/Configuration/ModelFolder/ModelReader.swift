@@ -7,8 +7,7 @@ import AccessPolicy
 /// what plain SQL may reach.
 ///
 /// Not served yet, and closed or refused instead of passed over: topics (read for mistakes only), query
-/// and SQL views (never reachable), shared extensions (a model that routes users to them is an error),
-/// grants and masks (what carries one is closed to everybody).
+/// and SQL views (never reachable), shared extensions (a model that routes users to them is an error).
 struct ModelReader {
     let name: String
     /// The model's folder, as messages shall name it.
@@ -25,6 +24,11 @@ struct ModelReader {
         if let root = document("model.yaml") {
             let reader = SettingReader(root, log: log)
             model.accessGrants = GrantReader.grants(reader.table("access_grants"))
+            model.defaultTopicRequiredGrants = GrantReader.requirement(
+                "default_topic_required_access_grants",
+                in: reader,
+                known: model.accessGrants
+            )
             model.defaultAccessFilters = (reader.array("default_topic_access_filters") ?? [])
                 .compactMap {
                     AccessFilterReader.filter(SettingReader($0, log: log), namesView: false)
@@ -62,12 +66,11 @@ struct ModelReader {
     }
 
     private func finish(_ reader: SettingReader, grants: [String: AccessGrant]) {
-        // Topics are not served, so their defaults have nothing to protect; a wrong name is a mistake.
-        for key in [
-            "default_topic_required_access_grants", "default_topic_hidden_unless_access_grants",
-        ] {
-            _ = GrantReader.requires(key, in: reader, known: grants)
-        }
+        _ = GrantReader.requirement(
+            "default_topic_hidden_unless_access_grants",
+            in: reader,
+            known: grants
+        )
         for key in ["dynamic_shared_extensions", "extends"] where reader.setting(key) != nil {
             reader.report("shared extensions and extended models are not supported yet", key: key)
         }

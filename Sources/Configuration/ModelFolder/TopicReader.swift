@@ -13,13 +13,17 @@ enum TopicReader {
         let filters = reader.array("access_filters")?.compactMap {
             AccessFilterReader.filter(SettingReader($0, log: reader.log), namesView: false)
         }
-        for key in ["required_access_grants", "hidden_unless_access_grants"] {
-            _ = GrantReader.requires(key, in: reader, known: grants)
-        }
+        // About pickers: Omni says itself that it closes nothing (omni-reference 3.6).
+        _ = GrantReader.requirement("hidden_unless_access_grants", in: reader, known: grants)
         let topic = ModelTopic(
             name: name,
             baseView: reader.string("base_view") ?? name,
             accessFilters: filters,
+            requiredGrants: GrantReader.requirement(
+                "required_access_grants",
+                in: reader,
+                known: grants
+            ),
             location: reader.location
         )
         reader.finishModelObject(presentation: [

@@ -38,7 +38,7 @@ struct ViewReader {
         for key in ["sql", "query", "uploaded_table_name"] where reader.setting(key) != nil {
             isQuery = true
         }
-        let requiresGrants = GrantReader.requires(
+        let requiredGrants = GrantReader.requirement(
             "required_access_grants",
             in: reader,
             known: grants
@@ -55,7 +55,7 @@ struct ViewReader {
         }
         for (_, measure) in reader.table("measures")?.remainingTables() ?? [] {
             // Measures are columns of topics only; the names in their lists are checked all the same.
-            _ = GrantReader.requires("required_access_grants", in: measure, known: grants)
+            _ = GrantReader.requirement("required_access_grants", in: measure, known: grants)
         }
         reader.finishModelObject(presentation: [
             "filters", "custom_compound_primary_key_sql", "primary_key_sql", "schema_label",
@@ -69,8 +69,9 @@ struct ViewReader {
             name: name,
             source: isQuery ? .query : .table(schema: schema, name: table),
             fields: fields,
-            protection: requiresGrants ? .requiredGrants : nil,
-            isHidden: isTemplate || isIgnored || isHidden || !isListed,
+            requiredGrants: requiredGrants,
+            isHidden: isTemplate || isHidden,
+            isIgnored: isIgnored || !isListed,
             aliases: aliases,
             location: SourceLocation(file: file.path, line: 1)
         )
