@@ -111,6 +111,7 @@ RULES = """
 [connections.{name}.sql]
 unfiltered_views = ["products", "tenant__invoices"]
 extra_functions = ["public.twice"]
+extensions = ["pg_trgm", "hstore", "citext"]
 [[connections.{name}.sql.access_filters]]
 view = "items"
 field = "orders.tenant_id"
@@ -206,6 +207,7 @@ VIEWS = {
     "events": ("public", "events", "id region kind payload"),
     "sites": ("public", "sites", "id code visitors"),
     "readings": ("public", "readings", "tenant_id taken_on value"),
+    "things": ("public", "things", "id tenant_id"),
     "order_totals": ("public", "order_totals", "tenant_id status worth"),
     "odd_name": ("public", "Odd Name", "tenant_id"),
     "books__ledger": ("books", "ledger", "id tenant_id cents"),

@@ -33,7 +33,8 @@ def fill(server: Server, *databases: str) -> None:
     first, *copies = databases
     server.psql("postgres", "-c", f"CREATE DATABASE {first} TEMPLATE template0")
     server.psql(
-        first, "-v", "salt=1", "-f", str(LAB / "tables.sql"), "-f", str(LAB / "rows.sql"), "-f", str(LAB / "grants.sql")
+        first, "-v", "salt=1", "-f", str(LAB / "tables.sql"), "-f", str(LAB / "rows.sql"), "-f", str(LAB / "kinds.sql"),
+        "-f", str(LAB / "grants.sql"),
     )
     for copy in copies:
         # A copy keeps the OIDs, so that answers can be compared byte by byte.

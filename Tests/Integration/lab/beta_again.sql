@@ -12,6 +12,7 @@ DELETE FROM readings WHERE tenant_id = 'beta';
 DELETE FROM "Odd Name" WHERE tenant_id = 'beta';
 DELETE FROM books.ledger WHERE tenant_id = 'beta';
 DELETE FROM beta_data.invoices;
+DELETE FROM things WHERE tenant_id = 'beta';
 DELETE FROM secrets;
 
 -- Text that breaks patterns, casts and divisions where the first database has ordinary text.
@@ -22,4 +23,7 @@ INSERT INTO items SELECT 700500 + n, 1, 0, 0, 'CANARY\' FROM generate_series(1, 
 INSERT INTO events SELECT 700500 + n, 3, '7', 'CANARY\' FROM generate_series(1, 200) AS n;
 INSERT INTO readings SELECT 'beta', DATE '2025-01-06', 0 FROM generate_series(1, 70) AS n;
 INSERT INTO "Odd Name" VALUES (0, 'beta', '0', 'CANARY\');
+INSERT INTO things (id, tenant_id, small, body, tags, doc, attrs, extra, email, spot, label)
+SELECT 700500 + n, 'beta', 0, 'CANARY\', '{"CANARY\\"}', '"CANARY"', '"CANARY"', 'CANARY=>x', 'CANARY', ('CANARY\', 0)::place, '0'
+FROM generate_series(1, 500) AS n;
 INSERT INTO secrets VALUES (0, 'CANARY');

@@ -10,7 +10,7 @@ CREATE TABLE tenant.invoices AS SELECT * FROM alpha_data.invoices;
 
 GRANT USAGE ON SCHEMA public, books, tenant TO native_alpha;
 GRANT SELECT ON customers, orders, products, items, events, sites, readings, "Odd Name", order_totals,
-    books.ledger, tenant.invoices TO native_alpha;
+    things, books.ledger, tenant.invoices TO native_alpha;
 
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
@@ -19,6 +19,7 @@ ALTER TABLE events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sites ENABLE ROW LEVEL SECURITY;
 ALTER TABLE readings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "Odd Name" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE things ENABLE ROW LEVEL SECURITY;
 ALTER TABLE books.ledger ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY alpha ON customers FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
@@ -29,6 +30,10 @@ CREATE POLICY alpha ON events FOR SELECT TO native_alpha USING (region IN (1, 2)
 CREATE POLICY alpha ON sites FOR SELECT TO native_alpha USING (code LIKE 'north-%');
 CREATE POLICY alpha ON readings FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
 CREATE POLICY alpha ON "Odd Name" FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
+CREATE POLICY alpha ON things FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
 CREATE POLICY alpha ON books.ledger FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
+
+-- What the configuration lists as extensions is found without their schema.
+ALTER ROLE native_alpha IN DATABASE lab_native SET search_path = public, ext;
 
 ANALYZE;
