@@ -5,6 +5,17 @@
 extension Catalog {
     /// A row of `pg_type` outside pg_catalog.
     package struct UserType: Sendable, Hashable {
+        package struct Attribute: Sendable, Hashable {
+            package var name: String
+            /// OID of its type.
+            package var type: UInt32
+
+            package init(name: String, type: UInt32) {
+                self.name = name
+                self.type = type
+            }
+        }
+
         /// `pg_type.typtype`.
         package enum Kind: String, Sendable {
             case base = "b"
@@ -26,6 +37,8 @@ extension Catalog {
         package var base: UInt32
         /// `typrelid`: the relation whose row type it is, else 0.
         package var relation: UInt32
+        /// Fields of a composite type that is no relation's row, left to right.
+        package var attributes: [Attribute] = []
         /// `typcategory` and `typispreferred` decide which overload a call means.
         package var category: Character
         package var isPreferred: Bool

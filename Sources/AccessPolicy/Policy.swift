@@ -43,6 +43,8 @@ package final class Policy: Sendable {
     package let relations: [String: [String: GovernedRelation]]
     /// `sql.extra_functions`: schema and name.
     package let extraFunctions: Set<Catalog.QualifiedName>
+    /// What the session may name beyond relations and PostgreSQL's own objects.
+    package let objects: VisibleObjects
     /// `sql.system_columns`: ctid, xmin and tableoid of tables may be read (R27).
     package let allowsSystemColumns: Bool
     /// The snapshot of the session's backends that the policy was made from: types, functions and
@@ -55,10 +57,18 @@ package final class Policy: Sendable {
         searchPath: [String],
         relations: [String: [String: GovernedRelation]],
         extraFunctions: Set<Catalog.QualifiedName> = [],
+        extensions: Set<String> = [],
         allowsSystemColumns: Bool = false,
         catalog: Catalog = Catalog(serverVersion: 0, relations: [:])
     ) {
         self.catalog = catalog
+        objects = VisibleObjects(
+            catalog: catalog,
+            relations: relations,
+            searchPath: searchPath,
+            extensions: extensions,
+            extraFunctions: extraFunctions
+        )
         self.identity = identity
         self.attributes = attributes
         self.searchPath = searchPath

@@ -34,7 +34,8 @@ package enum Rewriter {
         in context: RewriteContext,
         parameterTypes: [UInt32]? = nil
     ) throws(ProxyError) -> RewrittenMessage {
-        for type in parameterTypes ?? [] where !TypeRules.allowsParameter(type: type) {
+        for type in parameterTypes ?? []
+        where !TypeRules.allowsParameter(type: type, context) {
             throw ProxyError(.undefinedObject, "type with OID \(type) does not exist")
         }
         guard let blanked = try StatementText.blanked(text, limits: context.limits) else {

@@ -510,10 +510,6 @@ import Testing
             "system_columns = true",
             "system_columns: gaps in system columns show that hidden rows exist"
         ),
-        (
-            "extensions = [\"pg_trgm\"]",
-            "extensions: has no effect yet: what extensions bring stays closed"
-        ),
     ])
     func sqlSettingsThatWeakenProtectionAreWarnings(line: String, warning: String) throws {
         let conf = Texts.base + Texts.environments + "[connections.shop.sql]\n\(line)\n"

@@ -126,6 +126,7 @@ package struct PolicyResolver: Sendable {
             searchPath: searchPath,
             relations: relations,
             extraFunctions: rules.sql.extraFunctions,
+            extensions: rules.sql.extensions,
             allowsSystemColumns: rules.sql.allowsSystemColumns,
             catalog: catalog
         )

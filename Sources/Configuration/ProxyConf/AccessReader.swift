@@ -98,9 +98,6 @@ enum AccessReader {
             )
         }
         rules.extensions = Set(reader.strings("extensions") ?? [])
-        if !rules.extensions.isEmpty {
-            reader.warn("has no effect yet: what extensions bring stays closed", key: "extensions")
-        }
         rules.allowsSystemColumns = reader.boolean("system_columns") ?? false
         if rules.allowsSystemColumns {
             reader.warn("gaps in system columns show that hidden rows exist", key: "system_columns")

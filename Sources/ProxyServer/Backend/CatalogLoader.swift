@@ -92,6 +92,14 @@ private struct CatalogLoader {
                 owningExtension: row.optionalText()
             )
         }
+        try each(CatalogQueries.attributes) { row throws(BackendFailure) in
+            let type: UInt32 = try row.number()
+            let attribute = Catalog.UserType.Attribute(
+                name: try row.text(),
+                type: try row.number()
+            )
+            users[type]?.attributes.append(attribute)
+        }
         // Only the element type of an array is a member of the extension.
         let owners = users.compactMapValues(\.owningExtension)
         for (oid, type) in users where type.element != 0 && type.owningExtension == nil {

@@ -54,6 +54,15 @@ enum CatalogQueries {
         ORDER BY a.attrelid, a.attnum
         """
 
+    /// Fields of composite types that are no relation's row.
+    static let attributes = """
+        SELECT c.reltype, a.attname, a.atttypid
+        FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
+        WHERE c.relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped
+        ORDER BY c.reltype, a.attnum
+        """
+
     /// Columns an index merely INCLUDEs come behind the key's and are no part of it.
     static let primaryKeys = """
         SELECT i.indrelid, a.attname

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
-/// A built-in type, or one of the states in which an expression has none that is known.
+/// A type, or one of the states in which an expression has none that is known.
 struct TypeID: Hashable, Sendable {
-    let number: UInt16
+    /// The place in `BuiltinTypes`; the OID of a type that is not built in.
+    let number: UInt32
+    /// Its values compare by their order and cannot fail to.
+    var isEnum = false
+
+    /// Built-in types are fewer, OIDs of others higher.
+    private static let firstOID: UInt32 = 10_000
+
+    /// A type that is not built in.
+    static func user(oid: UInt32, isEnum: Bool = false) -> TypeID {
+        oid < firstOID ? .unresolved : TypeID(number: oid, isEnum: isEnum)
+    }
+
+    var isBuiltin: Bool { isKnown && number < Self.firstOID }
+    var isUser: Bool { number >= Self.firstOID }
 
     /// Not known, or not built in: nothing may be concluded from it.
     static let unresolved = TypeID(number: 0)
@@ -11,9 +25,6 @@ struct TypeID: Hashable, Sendable {
     static let untyped = TypeID(number: 1)
     /// A row of whatever columns.
     static let record = TypeID(number: 2)
-
-    /// Some enum; two of them are of one type, or the server refuses the statement.
-    static let enumeration = TypeID(number: 3)
 
     var isKnown: Bool { number > 2 }
 }
@@ -25,15 +36,15 @@ struct BuiltinTypes: Sendable {
     private var byFormatted: [String: TypeID] = [:]
     private var byName: [String: TypeID] = [:]
     private var byOID: [UInt32: TypeID] = [:]
-    private var oids: [UInt32] = [0, 0, 0, 0]
-    private var formatted: [String] = ["", "", "", "enum"]
+    private var oids: [UInt32] = [0, 0, 0]
+    private var formatted: [String] = ["", "", ""]
     private var arrays: [TypeID] = []
     private var elements: [TypeID] = []
 
     private init() {
-        var arrayOIDs: [UInt32] = [0, 0, 0, 0]
+        var arrayOIDs: [UInt32] = [0, 0, 0]
         for row in BuiltinRows(builtinTypeRows) {
-            let id = TypeID(number: UInt16(formatted.count))
+            let id = TypeID(number: UInt32(formatted.count))
             formatted.append(row.string(0))
             byFormatted[row.string(0)] = id
             byName[row.string(1)] = id
@@ -44,7 +55,7 @@ struct BuiltinTypes: Sendable {
         arrays = arrayOIDs.map { byOID[$0] ?? .unresolved }
         elements = [TypeID](repeating: .unresolved, count: formatted.count)
         for (element, array) in arrays.enumerated() where array.isKnown {
-            elements[Int(array.number)] = TypeID(number: UInt16(element))
+            elements[Int(array.number)] = TypeID(number: UInt32(element))
         }
     }
 
@@ -57,13 +68,20 @@ struct BuiltinTypes: Sendable {
     func type(oid: UInt32) -> TypeID { byOID[oid] ?? .unresolved }
 
     /// 0 for a type that is not known.
-    func oid(of type: TypeID) -> UInt32 { oids[Int(type.number)] }
+    func oid(of type: TypeID) -> UInt32 {
+        type.isUser ? type.number : oids[Int(type.number)]
+    }
 
-    func name(of type: TypeID) -> String { formatted[Int(type.number)] }
+    /// Empty for a type that is not built in.
+    func name(of type: TypeID) -> String { type.isUser ? "" : formatted[Int(type.number)] }
 
-    func array(of type: TypeID) -> TypeID { arrays[Int(type.number)] }
+    func array(of type: TypeID) -> TypeID {
+        type.isUser ? .unresolved : arrays[Int(type.number)]
+    }
 
-    func element(of type: TypeID) -> TypeID { elements[Int(type.number)] }
+    func element(of type: TypeID) -> TypeID {
+        type.isUser ? .unresolved : elements[Int(type.number)]
+    }
 }
 
 /// The types that the rules mention by name.

@@ -34,7 +34,7 @@ extension StatementAnalysis {
     /// PostgreSQL's calendar ends.
     private func isSmallInterval(_ node: Node) -> Bool {
         guard tree.tag(node) == .typeCast, let type = tree.child(of: node, .typeName),
-            TypeRules.type(of: type, in: tree) == .interval,
+            TypeRules.type(of: type, in: tree, context) == .interval,
             tree.child(of: type, .typmods) == nil, let constant = tree.child(of: node, .arg),
             tree.tag(constant) == .aConst, let value = tree.child(of: constant, .val),
             let text = tree.string(value, .sval)

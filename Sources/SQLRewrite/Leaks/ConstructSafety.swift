@@ -53,7 +53,7 @@ extension StatementAnalysis {
         for part in tree.list(of: node, .indirection) {
             switch tree.tag(part) {
             case .aIndices:
-                let element = BuiltinTypes.shared.element(of: type)
+                let element = context.types.element(of: type)
                 let isPlain =
                     !tree.bool(part, .isSlice) && element.isKnown
                     && operandType(part, .uidx) == .integer

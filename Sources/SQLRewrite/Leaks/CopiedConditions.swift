@@ -57,10 +57,10 @@ extension StatementAnalysis {
                 else { return false }
                 hasColumn = true
             case .subLink, .selectStmt, .sqlValueFunction, .aIndirection: return false
-            case .funcCall:
+            case .funcCall, .typeName, .aExpr:
                 // Names that are rewritten are left where they are.
                 if virtualValues.contains(where: { $0.node == node })
-                    || qualifiedFunctions.contains(where: { $0.node == node })
+                    || qualifiedNames.contains(where: { $0.node == node })
                 {
                     return false
                 }

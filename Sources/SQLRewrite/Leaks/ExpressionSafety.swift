@@ -9,7 +9,10 @@ extension StatementAnalysis {
     mutating func evaluate(_ node: Node, in level: Int) throws(ProxyError) -> Expression {
         var result = combined(node)
         switch tree.tag(node) {
-        case .columnRef: return try column(node, in: level)
+        case .columnRef:
+            var column = try column(node, in: level)
+            column.type = context.types.base(of: column.type)
+            return column
         case .aConst: return constant(node)
         case .paramRef: return parameter(node)
         case .aExpr: try applyOperator(node, &result)
@@ -18,7 +21,10 @@ extension StatementAnalysis {
             if tree.tag(node) == .nullTest, operandIsRow(node) { result.leak() }
         case .funcCall: try applyFunction(node, in: level, &result)
         case .typeCast: try applyCast(node, &result)
-        case .typeName: try TypeRules.check(node, in: tree, policy: context.policy)
+        case .typeName:
+            if let schema = try TypeRules.check(node, in: tree, context) {
+                qualifiedNames.append((node, schema))
+            }
         case .collateClause:
             try checkCollation(node)
             result.type = operandType(node, .arg)
@@ -38,7 +44,7 @@ extension StatementAnalysis {
             unify(Array(tree.list(of: node, .elements)), &result)
             // Constants that nothing gives a type are text.
             let element = result.type == .untyped ? TypeID.text : result.type
-            result.type = element.isKnown ? BuiltinTypes.shared.array(of: element) : .unresolved
+            result.type = element.isKnown ? context.types.array(of: element) : .unresolved
             if !result.type.isKnown { result.leak() }
         case .rowExpr:
             result.type = .record
@@ -56,6 +62,7 @@ extension StatementAnalysis {
         case .namedArgExpr, .resTarget, .sortBy, .groupingSet, .list, .aIndices: break
         default: break
         }
+        result.type = context.types.base(of: result.type)
         if result.type.isKnown, !Self.isDay(result.type) { result.hasWildDay = false }
         return result
     }
@@ -173,7 +180,9 @@ extension StatementAnalysis {
         let number = tree.int(node, .number)
         guard let parameterTypes else { return result }
         if number > 0, number <= parameterTypes.count, parameterTypes[number - 1] != 0 {
-            result.type = BuiltinTypes.shared.type(oid: parameterTypes[number - 1])
+            result.type = context.types.base(
+                of: context.types.type(oid: parameterTypes[number - 1])
+            )
         } else if casts.count == 1, let type = casts.first, type.isKnown {
             result.type = type
         }
@@ -226,7 +235,7 @@ extension StatementAnalysis {
             let array = right.first.map { expressions[$0 - statement].type } ?? .unresolved
             let element =
                 array == .untyped
-                ? leftType ?? .unresolved : BuiltinTypes.shared.element(of: array)
+                ? leftType ?? .unresolved : context.types.element(of: array)
             let verdict = OperatorSafety.resolve(name, leftType ?? .unresolved, element)
             if !verdict.isSafe || !["=", "<>"].contains(name) { result.leak() }
             result.type = .boolean
@@ -283,9 +292,12 @@ extension StatementAnalysis {
         guard let typeName = tree.child(of: node, .typeName),
             let operand = tree.child(of: node, .arg)
         else { return }
-        let target = TypeRules.type(of: typeName, in: tree)
+        let declared = TypeRules.declaredType(of: typeName, in: tree, context)
+        let target = context.types.base(of: declared)
         let source = expressions[operand - statement].type
         result.type = target
+        // A domain's conditions are checked when a row asks for them.
+        if declared != target { return result.leak() }
         // Literals are converted once, before anything runs; but money is made of numbers by the rules
         // of a locale, so when a row asks for it.
         if tree.tag(operand) == .aConst, source == .untyped || target != .money { return }

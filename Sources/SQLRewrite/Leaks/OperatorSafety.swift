@@ -29,7 +29,7 @@ struct OperatorSafety {
             right = adopted(by: name, from: left, isLeft: false)
         }
         guard left.isKnown, right.isKnown else { return .unresolved }
-        if left == .enumeration, right == .enumeration,
+        if left.isEnum, left == right,
             ["=", "<>", "<", "<=", ">", ">="].contains(name)
         {
             return OperatorSafety(verdict: .safe, result: .boolean, isImmutable: true)
@@ -75,7 +75,7 @@ struct OperatorSafety {
 
     /// The type of a constant beside another type: that type, if the operator exists for it twice.
     private static func adopted(by name: String, from type: TypeID, isLeft: Bool) -> TypeID {
-        if type == .enumeration { return type }
+        if type.isEnum { return type }
         if BuiltinOperators.shared.signature(name, type, type) != nil { return type }
         if BuiltinSafety.shared.verdict(ofOperator: name, type, type) != .leaky { return type }
         // LIKE and the regular expressions have text on their right.

@@ -31,7 +31,7 @@ extension StatementAnalysis {
                 result.leak()
             }
         case .arraySublink:
-            result.type = type.isKnown ? BuiltinTypes.shared.array(of: type) : .unresolved
+            result.type = type.isKnown ? context.types.array(of: type) : .unresolved
             if !result.type.isKnown || !columns[0].isSafe { result.leak() }
         case .exprSublink:
             result.type = type

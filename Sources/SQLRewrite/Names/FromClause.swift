@@ -203,8 +203,7 @@ extension StatementAnalysis {
     static func column(of relation: GovernedRelation, _ column: Catalog.Column) -> Column {
         Column(
             name: column.name,
-            type: column.type.isEnum
-                ? .enumeration : BuiltinTypes.shared.type(formatted: column.type.formatted),
+            type: KnownTypes.type(of: column.type),
             isSafe: relation.kind != .view && !column.hasOwnCollation
         )
     }

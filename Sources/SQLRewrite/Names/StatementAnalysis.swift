@@ -37,8 +37,8 @@ struct StatementAnalysis {
     var requalified: [(node: Node, droppedParts: Int)] = []
     /// Expressions to be replaced by a typed constant.
     var virtualValues: [(node: Node, sql: String)] = []
-    /// Function names that need their schema in front.
-    var qualifiedFunctions: [(node: Node, schema: String)] = []
+    /// Functions, types and operators whose names need their schema in front.
+    var qualifiedNames: [(node: Node, schema: String)] = []
     /// Types that a parameter is cast to, to see whether all its places agree.
     var parameterCasts: [Int: Set<TypeID>] = [:]
     /// An expression whose failure could tell about hidden rows is in a place where it may run on them.
@@ -192,7 +192,7 @@ struct StatementAnalysis {
             if let parent = tree.parent(of: node), tree.tag(parent) == .typeCast,
                 let name = tree.child(of: parent, .typeName)
             {
-                type = TypeRules.type(of: name, in: tree)
+                type = TypeRules.type(of: name, in: tree, context)
             }
             parameterCasts[number, default: []].insert(type)
         }
@@ -213,6 +213,6 @@ extension StatementAnalysis {
     /// Nothing in the statement has to be written differently.
     var isUnchanged: Bool {
         references.isEmpty && requalified.isEmpty && virtualValues.isEmpty
-            && qualifiedFunctions.isEmpty
+            && qualifiedNames.isEmpty
     }
 }

@@ -16,7 +16,7 @@ extension StatementPlan {
             try group(grouping, &edits)
         }
         for (node, dropped) in analysis.requalified { try requalify(node, dropped, &edits) }
-        for (node, schema) in analysis.qualifiedFunctions { try qualify(node, schema, &edits) }
+        for (node, schema) in analysis.qualifiedNames { try qualify(node, schema, &edits) }
         for (index, value) in analysis.virtualValues.enumerated() {
             try substitute(value.node, value.sql, virtualFragments[index], &edits)
         }
@@ -239,20 +239,6 @@ extension StatementPlan {
             tree.span(of: fields[0]).lowerBound..<tree.span(of: fields[dropped]).lowerBound,
             with: []
         )
-    }
-
-    private func qualify(
-        _ call: SyntaxTree.Node,
-        _ schema: String,
-        _ edits: inout EditList
-    ) throws(ProxyError) {
-        guard let location = tree.location(of: call), let name = tree.child(of: call, .funcname)
-        else { throw Verification.failure("a function has no place in the text") }
-        edits.replace(location..<location, with: SQLText.identifier(schema) + ".")
-        let point = tree.span(of: name).lowerBound
-        let bytes =
-            TreeStream.node(.string) + TreeStream.string(.sval, schema) + TreeStream.nodeEnd
-        edits.replaceTree(point..<point, with: [.bytes(bytes)])
     }
 
     /// A constant in place of a session function, under the function's column name (R73).

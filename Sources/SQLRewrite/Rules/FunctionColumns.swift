@@ -95,7 +95,7 @@ extension StatementAnalysis {
                 Column(
                     name: tree.string(child, .colname) ?? "",
                     type: tree.child(of: child, .typeName).map {
-                        TypeRules.type(of: $0, in: tree)
+                        TypeRules.type(of: $0, in: tree, context)
                     } ?? .unresolved,
                     isSafe: true
                 )
@@ -141,7 +141,7 @@ extension StatementAnalysis {
             type = column.type
         case .typeCast:
             guard let name = tree.child(of: node, .typeName) else { return nil }
-            type = TypeRules.type(of: name, in: tree)
+            type = TypeRules.type(of: name, in: tree, context)
         case .funcCall:
             let names = tree.texts(of: node, .funcname) ?? []
             let count = tree.list(of: node, .args).count
@@ -151,7 +151,7 @@ extension StatementAnalysis {
             type = result
         default: return nil
         }
-        let element = BuiltinTypes.shared.element(of: type)
+        let element = context.types.element(of: type)
         return element.isKnown ? element : nil
     }
 
@@ -171,7 +171,7 @@ extension StatementAnalysis {
             guard let type = tree.child(of: node, .typeName),
                 let operand = tree.child(of: node, .arg), tree.tag(operand) == .aConst
             else { return .unresolved }
-            return TypeRules.type(of: type, in: tree)
+            return TypeRules.type(of: type, in: tree, context)
         default: return .unresolved
         }
     }

@@ -58,7 +58,7 @@ extension StatementAnalysis {
             for schema in context.searchPath {
                 let wanted = Catalog.QualifiedName(schema: schema, name: name)
                 if context.policy.extraFunctions.contains(wanted) {
-                    qualifiedFunctions.append((node, schema))
+                    qualifiedNames.append((node, schema))
                     return .extra
                 }
             }

@@ -33,8 +33,10 @@ extension MessageRewrite {
         }
         var types: [UInt32] = []
         for node in tree.list(of: statement, .argtypes) {
-            try TypeRules.check(node, in: tree, policy: context.policy)
-            types.append(BuiltinTypes.shared.oid(of: TypeRules.type(of: node, in: tree)))
+            _ = try TypeRules.check(node, in: tree, context)
+            types.append(
+                BuiltinTypes.shared.oid(of: TypeRules.declaredType(of: node, in: tree, context))
+            )
         }
         parameterTypes = types
         let isProtected = try rewriteQuery(statement)
@@ -61,35 +63,59 @@ extension MessageRewrite {
         )
     }
 
-    /// Arguments are constants: nothing in them has to be rewritten, and nothing can tell anything.
+    /// The arguments are judged as a select list that reads nothing.
     mutating func execute(_ statement: SyntaxTree.Node) throws(ProxyError) -> RewrittenStatement {
-        for argument in tree.list(of: statement, .params) {
-            for node in argument..<tree.end(of: argument) {
-                switch tree.tag(node) {
-                case .aConst, .integer, .float, .boolean, .string, .bitString: continue
-                case .typeName: try TypeRules.check(node, in: tree, policy: context.policy)
-                case .typeCast, .aArrayExpr: continue
-                default:
-                    throw ProxyError(
-                        .featureNotSupported,
-                        "EXECUTE with arguments that are not constants is not supported"
-                    )
-                }
-            }
-        }
+        let name = tree.string(statement, .name) ?? ""
         guard let range = textRange(of: statement),
             let first = tokens().position(of: range.lowerBound)
         else { throw Verification.failure("EXECUTE has no place in the text") }
         let tokens = tokens()
-        var arguments = range.upperBound..<range.upperBound
-        if first + 2 < tokens.count, tokens.isOpening(first + 2), tokens.match(first + 2) > 0 {
-            arguments =
-                tokens.range(first + 2)
-                .lowerBound..<tokens.range(tokens.match(first + 2))
-                .upperBound
+        guard first + 2 < tokens.count, tokens.isOpening(first + 2), tokens.match(first + 2) > 0
+        else {
+            bareText = []
+            return RewrittenStatement(kind: .execute(name: name))
         }
-        bareText = Array(text[arguments])
-        return RewrittenStatement(kind: .execute(name: tree.string(statement, .name) ?? ""))
+        for node in statement..<tree.end(of: statement) {
+            switch tree.tag(node) {
+            case .selectStmt, .columnRef, .paramRef, .sqlValueFunction:
+                throw ProxyError(
+                    .featureNotSupported,
+                    "EXECUTE with arguments that are not constants is not supported"
+                )
+            default: break
+            }
+        }
+        let inner =
+            tokens.range(first + 2).upperBound..<tokens.range(tokens.match(first + 2)).lowerBound
+        bareText = [UInt8(ascii: "(")] + (try rewrittenArguments(inner)) + [UInt8(ascii: ")")]
+        return RewrittenStatement(kind: .execute(name: name))
+    }
+
+    private func rewrittenArguments(_ range: Range<Int>) throws(ProxyError) -> [UInt8] {
+        let keyword = Array("SELECT ".utf8)
+        let query = keyword + text[range]
+        let rewritten = query.withUnsafeBytes { buffer in
+            Result { () throws(ProxyError) in
+                try Rewriter.rewrite(buffer, as: .simple, in: context).text
+            }
+        }
+        let result = try rewritten.get()
+        let check = result.withUnsafeBytes { buffer in
+            Result { () throws(ProxyError) in
+                try SyntaxTree(parsing: buffer, depthMax: context.limits.treeDepthMax)
+            }
+        }
+        let tree = try check.get()
+        guard result.starts(with: keyword), let raw = tree.statements.first,
+            let select = tree.child(of: raw, .stmt),
+            !tree.list(of: select, .targetList).contains(where: { tree.string($0, .name) != nil })
+        else {
+            throw ProxyError(
+                .featureNotSupported,
+                "EXECUTE with arguments that are not constants is not supported"
+            )
+        }
+        return Array(result.dropFirst(keyword.count))
     }
 
     mutating func copy(_ statement: SyntaxTree.Node) throws(ProxyError) -> RewrittenStatement {
