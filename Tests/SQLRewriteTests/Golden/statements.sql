@@ -58,8 +58,12 @@ in  EXECUTE p (1, 'x', '2020-01-01'::date) ;
 out (1, 'x', '2020-01-01'::date)
 in  EXECUTE p
 out 
-in  EXECUTE p (now())
+in  EXECUTE p (now(), -1, ARRAY[1, 2], NULL, lower('X') || 'y')
+out (now(), -1, ARRAY[1, 2], NULL, lower('X') || 'y')
+in  EXECUTE p ((SELECT id FROM orders LIMIT 1))
 refuse 0A000 EXECUTE with arguments that are not constants is not supported
+in  EXECUTE p (pg_read_file('x'))
+refuse 42883 function pg_read_file does not exist
 in  DEALLOCATE p
 out SET backslash_quote TO 'safe_encoding'
 in  DEALLOCATE ALL
