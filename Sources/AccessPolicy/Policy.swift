@@ -50,6 +50,10 @@ package final class Policy: Sendable {
     /// The snapshot of the session's backends that the policy was made from: types, functions and
     /// operators beyond the built-in ones, and what the virtual catalogs are computed from.
     package let catalog: Catalog
+    /// The schema that topics stand in.
+    package let topicsSchema: String
+    /// The topics that the session may use, by name.
+    package let topics: [String: GovernedTopic]
 
     package init(
         identity: PolicyIdentity,
@@ -59,8 +63,12 @@ package final class Policy: Sendable {
         extraFunctions: Set<Catalog.QualifiedName> = [],
         extensions: Set<String> = [],
         allowsSystemColumns: Bool = false,
-        catalog: Catalog = Catalog(serverVersion: 0, relations: [:])
+        catalog: Catalog = Catalog(serverVersion: 0, relations: [:]),
+        topicsSchema: String = SQLRules.topicsSchemaDefault,
+        topics: [String: GovernedTopic] = [:]
     ) {
+        self.topicsSchema = topicsSchema
+        self.topics = topics
         self.catalog = catalog
         objects = VisibleObjects(
             catalog: catalog,

@@ -34,7 +34,6 @@ package struct Model: Sendable, Equatable {
     package var accessGrants: [String: AccessGrant]
     /// What topics without a list of their own require (`default_topic_required_access_grants`).
     package var defaultTopicRequiredGrants: GrantRequirement?
-    /// Not served yet.
     package var topics: [ModelTopic]
     /// Names of the shared extensions in `<Model>.extensions`.
     package var extensionNames: Set<String>

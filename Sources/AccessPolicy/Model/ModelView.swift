@@ -23,6 +23,15 @@ package struct ModelView: Sendable, Equatable {
         /// `hidden` or `ignored`: absent from what the client sees (L8).
         package var isHidden: Bool
         package var location: SourceLocation
+        /// What it is computed by; nil: the column of its `meaning`.
+        package var sql: ModelSQL?
+        /// Part of what tells one row of the view from another.
+        package var isPrimaryKey = false
+        /// The time frames that are offered; nil: the model says nothing.
+        package var timeframes: [String]?
+        package var tags: [String] = []
+        /// Set when something about it was not understood: topics do not have it.
+        package var problem: String?
 
         package init(
             name: String,
@@ -66,6 +75,11 @@ package struct ModelView: Sendable, Equatable {
     /// Former names that still mean this view.
     package var aliases: [String]
     package var location: SourceLocation
+    package var measures: [String: Measure] = [:]
+    /// What tells one row from another, when it is more than the dimensions marked as primary key.
+    package var keySQL: [ModelSQL] = []
+    /// What a `.query` source computes; nil: an upload, or nothing that was understood.
+    package var query: ViewQuery?
 
     package init(
         name: String,

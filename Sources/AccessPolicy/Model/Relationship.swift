@@ -14,6 +14,24 @@ package struct Relationship: Sendable, Equatable {
         }
     }
 
+    /// Which rows of the two sides a join keeps.
+    package enum JoinType: Sendable {
+        case left, right, inner, full, cross
+    }
+
+    /// How many rows of one side a row of the other meets.
+    package struct Multiplicity: Sendable, Equatable {
+        /// A row of `fromView` meets at most one of `toView`.
+        package var isToOne: Bool
+        /// A row of `toView` meets at most one of `fromView`.
+        package var isFromOne: Bool
+
+        package init(isToOne: Bool, isFromOne: Bool) {
+            self.isToOne = isToOne
+            self.isFromOne = isFromOne
+        }
+    }
+
     package var fromView: String
     package var toView: String
     /// The name under which `toView` is joined (`join_to_view_as`); nil: its own.
@@ -23,6 +41,15 @@ package struct Relationship: Sendable, Equatable {
     /// then no filter can travel along this relationship.
     package var equalities: [Equality]?
     package var location: SourceLocation
+    /// The name under which `fromView` stands (`join_from_view_as`); nil: its own.
+    package var fromAlias: String?
+    package var joinType = JoinType.left
+    package var multiplicity = Multiplicity(isToOne: true, isFromOne: false)
+    package var condition: ModelSQL?
+    /// Holds for all rows of a query with this join in it (`where_sql`).
+    package var restriction: ModelSQL?
+    /// Set when something about it was not understood: topics do not join along it.
+    package var problem: String?
 
     package init(
         fromView: String,
@@ -42,4 +69,7 @@ package struct Relationship: Sendable, Equatable {
 
     /// The name by which the joined side is known.
     package var joinedName: String { alias ?? toView }
+
+    /// The name by which the side that it is joined to is known.
+    package var joiningName: String { fromAlias ?? fromView }
 }

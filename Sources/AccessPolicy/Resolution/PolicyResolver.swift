@@ -116,7 +116,14 @@ package struct PolicyResolver: Sendable {
                 relations[relation.logical.schema, default: [:]][relation.logical.name] = relation
             }
         }
-        var searchPath = [rules.defaultSchema]
+        var topics: [String: GovernedTopic] = [:]
+        for decision in topicResolver(target, rules, catalog).all {
+            if case .open(let topic) = decision.outcome { topics[topic.name] = topic }
+        }
+        // Who reaches topics only finds them without naming their schema.
+        var searchPath = [
+            target.role >= .querier ? rules.defaultSchema : rules.sql.topicsSchema
+        ]
         if rules.model.dynamicSchemas[rules.defaultSchema] != nil, relations["public"] != nil {
             searchPath.append("public")
         }
@@ -128,8 +135,37 @@ package struct PolicyResolver: Sendable {
             extraFunctions: rules.sql.extraFunctions,
             extensions: rules.sql.extensions,
             allowsSystemColumns: rules.sql.allowsSystemColumns,
+            catalog: catalog,
+            topicsSchema: rules.sql.topicsSchema,
+            topics: topics
+        )
+    }
+
+    private func topicResolver(
+        _ target: SessionTarget,
+        _ rules: ConnectionRules,
+        _ catalog: Catalog
+    ) -> TopicResolver {
+        TopicResolver(
+            rules: rules,
+            attributes: target.attributes,
+            numbers: Set(directory.attributes.values.filter { $0.kind == .number }.map(\.name)),
             catalog: catalog
         )
+    }
+
+    /// What became of every topic of the model for a session, for `omniproxy access`.
+    ///
+    /// - Parameters:
+    ///   - target: What `target(user:database:)` answered.
+    ///   - catalog: The catalog of `target.identity.environment`.
+    /// - Returns: One decision for each topic, by name.
+    /// - Throws: 42501 when the configuration no longer knows the connection.
+    package func topicDecisions(
+        for target: SessionTarget,
+        catalog: Catalog
+    ) throws(ProxyError) -> [TopicDecision] {
+        topicResolver(target, try rules(of: target), catalog).all
     }
 
     /// What became of every relation of the model for a session, for `omniproxy access`.

@@ -27,6 +27,10 @@ package struct SQLRules: Sendable, Equatable {
     package var allowsSystemColumns: Bool
     /// Filters for plain tables, beside those of the model.
     package var accessFilters: [AccessFilter]
+    /// The schema that clients find topics in.
+    package var topicsSchema = topicsSchemaDefault
+
+    package static let topicsSchemaDefault = "topics"
 
     package init(
         unfilteredViews: UnfilteredViews = .named([]),

@@ -18,15 +18,28 @@ enum FieldReader {
         let required = GrantReader.requirement("required_access_grants", in: reader, known: grants)
         let masked = GrantReader.requirement("mask_unless_access_grants", in: reader, known: grants)
         var meaning = ModelView.Meaning.column(name)
+        var modelSQL: ModelSQL?
+        var problem: String?
         if let sql = reader.string("sql") {
             meaning = FieldSQL.meaning(of: sql)
+            do throws(ModelSQL.Problem) {
+                modelSQL = try ModelSQL(sql, location: reader.location(of: "sql"))
+            } catch {
+                problem = "its SQL \(error.reason)"
+            }
+        }
+        for key in ["bin_boundaries", "groups"] where reader.setting(key) != nil {
+            problem = problem ?? "\(key) are not computed here"
         }
         // `hidden` is about pickers: Omni documents such fields as still queryable, and keys of
         // relationships usually are. `ignored` takes the field out of the model.
         let isIgnored = reader.boolean("ignored") ?? false
         _ = reader.boolean("hidden")
+        let isPrimaryKey = reader.boolean("primary_key") ?? false
+        let timeframes = reader.strings("timeframes")
+        let tags = reader.texts("tags") ?? []
         reader.finishModelObject(presentation: presentation)
-        return ModelView.Field(
+        var field = ModelView.Field(
             name: name,
             meaning: meaning,
             requiredGrants: required,
@@ -34,13 +47,19 @@ enum FieldReader {
             isHidden: isIgnored,
             location: reader.location
         )
+        if case .expression = meaning { field.sql = modelSQL }
+        field.isPrimaryKey = isPrimaryKey
+        field.timeframes = timeframes
+        field.tags = tags
+        field.problem = problem
+        return field
     }
 
     private static let presentation: Set<String> = [
-        "ai_context", "bin_boundaries", "convert_tz", "custom_compound_primary_key_sql",
-        "description", "drill_fields", "format", "group_label", "groups", "label", "links",
-        "markdown", "order_by_field", "primary_key", "suggest_from_field", "suggestion_list",
-        "synonyms", "tags", "timeframes", "view_label",
+        "ai_context", "convert_tz", "custom_compound_primary_key_sql",
+        "description", "drill_fields", "format", "group_label", "label", "links",
+        "markdown", "order_by_field", "suggest_from_field", "suggestion_list",
+        "synonyms", "view_label",
     ]
 }
 

@@ -6,8 +6,8 @@ import AccessPolicy
 /// Reads an Omni model folder: Omni's own Git layout (omni-reference 4 and 11), as far as it bears on
 /// what plain SQL may reach.
 ///
-/// Not served yet, and closed or refused instead of passed over: topics (read for mistakes only), query
-/// and SQL views (never reachable), shared extensions (a model that routes users to them is an error).
+/// Not served yet, and refused instead of passed over: shared extensions (a model that routes users to
+/// them is an error). Query and SQL views are reachable through topics only.
 struct ModelReader {
     let name: String
     /// The model's folder, as messages shall name it.
@@ -51,18 +51,27 @@ struct ModelReader {
         model.views = views.views(viewFiles())
         checkFormerNames(model)
         addDynamicViews(to: &model)
+        let topics = TopicReader(grants: model.accessGrants, log: log)
+        model.topics = topics.topics(topicFiles())
+        return model
+    }
+
+    /// By topic name, which is that of the file.
+    private func topicFiles() -> [String: Setting] {
+        var files: [String: Setting] = [:]
         for path in paths where path.hasSuffix(".topic.yaml") {
             guard let root = document(path) else { continue }
-            let name = path.split(separator: "/").last?.dropLast(".topic.yaml".count)
-            model.topics.append(
-                TopicReader.topic(
-                    String(name ?? ""),
-                    SettingReader(root, log: log),
-                    grants: model.accessGrants
-                )
+            let name = String(
+                path.split(separator: "/").last?.dropLast(".topic.yaml".count) ?? ""
             )
+            if let other = files.updateValue(root, forKey: name) {
+                log.report(
+                    "topic \"\(name)\" is defined twice, also in \(other.location.file)",
+                    at: root.location
+                )
+            }
         }
-        return model
+        return files
     }
 
     private func finish(_ reader: SettingReader, grants: [String: AccessGrant]) {

@@ -21,17 +21,19 @@ enum RelationshipReader {
         let from = reader.requiredString("join_from_view")
         let to = reader.requiredString("join_to_view")
         let alias = reader.string("join_to_view_as")
+        let fromAlias = reader.string("join_from_view_as")
         let condition = reader.string("on_sql")
-        // A further condition of the join would have to travel with it; without it the join is another.
-        let restriction = reader.setting("where_sql")
-        let renamesFrom = reader.setting("join_from_view_as") != nil
+        let restriction = reader.string("where_sql")
+        let type = reader.string("join_type")
+        let multiplicity = reader.string("relationship_type")
         let isReversible = reader.boolean("reversible") ?? false
         reader.finishModelObject(presentation: [
-            "join_type", "relationship_type", "join_to_view_as_label", "join_from_view_as_label",
+            "join_to_view_as_label", "join_from_view_as_label",
         ])
         guard let from, let to else { return nil }
-        let isPlain = restriction == nil && !renamesFrom
-        return Relationship(
+        // A further condition of the join would have to travel with it; without it the join is another.
+        let isPlain = restriction == nil && fromAlias == nil
+        var relationship = Relationship(
             fromView: from,
             toView: to,
             alias: alias,
@@ -39,7 +41,54 @@ enum RelationshipReader {
             equalities: isPlain ? condition.flatMap(equalities) : nil,
             location: reader.location
         )
+        relationship.fromAlias = fromAlias
+        var problem: String?
+        if let type {
+            if let known = joinTypes[type] {
+                relationship.joinType = known
+            } else {
+                problem = "its join_type \"\(type)\" is not known"
+            }
+        }
+        if let multiplicity {
+            if let known = multiplicities[multiplicity] {
+                relationship.multiplicity = known
+            } else {
+                problem = "its relationship_type \"\(multiplicity)\" is not known"
+            }
+        } else if relationship.joinType == .cross {
+            relationship.multiplicity = .init(isToOne: false, isFromOne: false)
+        }
+        func sql(_ text: String?, _ key: String) -> ModelSQL? {
+            guard let text else { return nil }
+            do throws(ModelSQL.Problem) {
+                return try ModelSQL(text, location: reader.location(of: key))
+            } catch {
+                problem = problem ?? "its \(key) \(error.reason)"
+                return nil
+            }
+        }
+        relationship.condition = sql(condition, "on_sql")
+        relationship.restriction = sql(restriction, "where_sql")
+        if relationship.condition == nil, relationship.joinType != .cross {
+            problem = problem ?? "it has no on_sql"
+        }
+        relationship.problem = problem
+        return relationship
     }
+
+    private static let joinTypes: [String: Relationship.JoinType] = [
+        "always_left": .left, "left": .left, "always_inner": .inner, "inner": .inner,
+        "full_outer": .full, "cross": .cross, "always_right": .right, "right": .right,
+    ]
+
+    private static let multiplicities: [String: Relationship.Multiplicity] = [
+        "one_to_one": .init(isToOne: true, isFromOne: true),
+        "many_to_one": .init(isToOne: true, isFromOne: false),
+        "assumed_many_to_one": .init(isToOne: true, isFromOne: false),
+        "one_to_many": .init(isToOne: false, isFromOne: true),
+        "many_to_many": .init(isToOne: false, isFromOne: false),
+    ]
 
     /// Reads a conjunction of `${a.x} = ${b.y}`; nil for anything else.
     static func equalities(_ condition: String) -> [Relationship.Equality]? {

@@ -53,19 +53,21 @@ struct ViewReader {
         for (field, entry) in reader.table("dimensions")?.remainingTables() ?? [] {
             fields[field] = FieldReader.field(field, entry, grants: grants)
         }
-        for (_, measure) in reader.table("measures")?.remainingTables() ?? [] {
-            // Measures are columns of topics only; the names in their lists are checked all the same.
-            _ = GrantReader.requirement("required_access_grants", in: measure, known: grants)
+        var measures: [String: Measure] = [:]
+        for (measure, entry) in reader.table("measures")?.remainingTables() ?? [] {
+            measures[measure] = MeasureReader.measure(measure, entry, grants: grants)
         }
-        reader.finishModelObject(presentation: [
-            "filters", "custom_compound_primary_key_sql", "primary_key_sql", "schema_label",
-        ])
+        let query = ViewQueryReader.query(reader)
+        let key = ["custom_compound_primary_key_sql", "primary_key_sql"].flatMap {
+            keySQL($0, reader)
+        }
+        reader.finishModelObject(presentation: ["filters", "schema_label"])
         let isListed = lists.includes(
             view: name,
             schema: schema ?? defaultSchema,
             table: table
         )
-        return ModelView(
+        var view = ModelView(
             name: name,
             source: isQuery ? .query : .table(schema: schema, name: table),
             fields: fields,
@@ -75,6 +77,23 @@ struct ViewReader {
             aliases: aliases,
             location: SourceLocation(file: file.path, line: 1)
         )
+        view.measures = measures
+        view.keySQL = key
+        view.query = query
+        return view
+    }
+
+    /// One expression, or a list of them; what cannot be read makes no key.
+    private func keySQL(_ name: String, _ reader: SettingReader) -> [ModelSQL] {
+        guard let setting = reader.setting(name) else { return [] }
+        let texts: [String]
+        if case .scalar(_, let text) = setting.value {
+            texts = [text]
+        } else {
+            texts = reader.strings(name) ?? []
+        }
+        let key = texts.compactMap { try? ModelSQL($0, location: setting.location) }
+        return key.count == texts.count ? key : []
     }
 
     /// A view's settings over those of the views it extends; later ones in the list win over earlier.

@@ -99,6 +99,13 @@ enum AccessReader {
         }
         rules.extensions = Set(reader.strings("extensions") ?? [])
         rules.allowsSystemColumns = reader.boolean("system_columns") ?? false
+        if let schema = reader.string("topics_schema") {
+            if schema.isEmpty || PhysicalSchemaName.isSystem(schema) {
+                reader.report("cannot be a schema of topics", key: "topics_schema")
+            } else {
+                rules.topicsSchema = schema
+            }
+        }
         if rules.allowsSystemColumns {
             reader.warn("gaps in system columns show that hidden rows exist", key: "system_columns")
         }
