@@ -50,6 +50,7 @@ def alpha(**changes) -> dict:
         "place": "main",
         "regions": [1, 2],
         "site_pattern": "north-%",
+        "depots": list(range(1, 13)),
     } | changes
 
 
@@ -60,6 +61,7 @@ def beta(**changes) -> dict:
         "place": "main",
         "regions": [3],
         "site_pattern": "CANARY-south-%",
+        "depots": [99],
     } | changes
 
 
@@ -99,6 +101,9 @@ type = "number"
 multiple = true
 [attributes.site_pattern]
 type = "string"
+[attributes.depots]
+type = "number"
+multiple = true
 """
 
 # Said for each primary connection; {name} is the connection.
@@ -121,6 +126,10 @@ values_for_unfiltered = ["ALL"]
 view = "events"
 field = "events.region"
 user_attribute = "regions"
+[[connections.{name}.sql.access_filters]]
+view = "parcels"
+field = "parcels.depot"
+user_attribute = "depots"
 [[connections.{name}.sql.access_filters]]
 view = "sites"
 field = "sites.code"
@@ -179,6 +188,8 @@ default_topic_access_filters:
   - field: tenant_id
     user_attribute: tenant
     values_for_unfiltered: [ALL]
+access_grants:
+  personnel: {user_attribute: tenant, allowed_values: [payroll]}
 dynamic_schemas:
   tenant:
     from_schema: tenant_template
@@ -206,12 +217,20 @@ VIEWS = {
     "items": ("public", "items", "order_id line product_id quantity label"),
     "events": ("public", "events", "id region kind payload"),
     "sites": ("public", "sites", "id code visitors"),
+    "parcels": ("public", "parcels", "id depot weight state"),
+    "staff": ("public", "staff", "id tenant_id wage grade phone"),
     "readings": ("public", "readings", "tenant_id taken_on value"),
     "things": ("public", "things", "id tenant_id"),
     "order_totals": ("public", "order_totals", "tenant_id status worth"),
     "odd_name": ("public", "Odd Name", "tenant_id"),
     "books__ledger": ("books", "ledger", "id tenant_id cents"),
     "tenant__invoices": ("tenant", "invoices", "number customer amount"),
+}
+
+# What a dimension requires of the user.
+PROTECTIONS = {
+    ("staff", "wage"): "required_access_grants: [personnel]",
+    ("staff", "phone"): "mask_unless_access_grants: [personnel]",
 }
 
 
@@ -223,7 +242,7 @@ def write_model(folder: Path) -> None:
     for view, (schema, table, columns) in VIEWS.items():
         file = lab / schema / f"{view}.view.yaml"
         file.parent.mkdir(exist_ok=True)
-        dimensions = "".join(f"  {column}: {{}}\n" for column in columns.split())
+        dimensions = "".join(f"  {column}: {{{PROTECTIONS.get((view, column), '')}}}\n" for column in columns.split())
         file.write_text(
             f"# Reference this view as {view}\nschema: {schema}\ntable_name: {json.dumps(table)}\n"
             f"dimensions:\n{dimensions}"

@@ -17,6 +17,26 @@ from wire import WireClient
 LAB = Path(__file__).parent / "lab"
 DATABASES = ["lab", "lab_twin", "lab_native", "lab_development"]
 
+# Of what is random; printed with every mismatch, and another one with --seed.
+SEED = 20260
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="many more statements where statements are made by chance")
+    parser.addoption("--seed", type=int, default=SEED, help="of everything random")
+
+
+@pytest.fixture(scope="session")
+def seed(request) -> int:
+    return request.config.getoption("--seed")
+
+
+@pytest.fixture(scope="session")
+def amount(request):
+    """How many: the usual, or the long run's."""
+    is_long = request.config.getoption("--long")
+    return lambda usual, long: long if is_long else usual
+
 
 @dataclass
 class Laboratory:

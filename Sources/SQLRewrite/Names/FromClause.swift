@@ -93,13 +93,12 @@ extension StatementAnalysis {
         if tree.string(node, .schemaname) == nil,
             let table = try commonTable(named: name, from: node)
         {
-            if tree.tag(tree.parent(of: node) ?? node) == .rangeTableSample
-                || !tree.bool(node, .inh)
-            {
+            // ONLY says nothing of a WITH item; the server passes over it.
+            if let sample = tree.parent(of: node), tree.tag(sample) == .rangeTableSample {
                 throw failure(
-                    .undefinedTable,
-                    "relation \"\(name)\" does not exist",
-                    at: node
+                    .featureNotSupported,
+                    "TABLESAMPLE clause can only be applied to tables and materialized views",
+                    at: sample
                 )
             }
             guard let columns = try commonTableColumns(table, at: node) else {

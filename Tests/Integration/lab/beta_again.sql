@@ -8,6 +8,10 @@ DELETE FROM orders WHERE tenant_id = 'beta';
 DELETE FROM items WHERE order_id > 700000;
 DELETE FROM events WHERE region = 3;
 DELETE FROM sites WHERE code LIKE 'CANARY%';
+DELETE FROM parcels WHERE depot = 99;
+DELETE FROM staff WHERE tenant_id = 'beta';
+-- The hidden column of the rows that alpha sees.
+UPDATE staff SET wage = id % 2;
 DELETE FROM readings WHERE tenant_id = 'beta';
 DELETE FROM "Odd Name" WHERE tenant_id = 'beta';
 DELETE FROM books.ledger WHERE tenant_id = 'beta';
@@ -21,6 +25,8 @@ INSERT INTO orders SELECT 700500 + n, 'beta', 0, 'CANARY\', 0, 0, NULL, '0' FROM
 INSERT INTO orders SELECT 702000 + n, 'beta', 0, '0', 0, 0, NULL, 'CANARY' FROM generate_series(1, 90) AS n;
 INSERT INTO items SELECT 700500 + n, 1, 0, 0, 'CANARY\' FROM generate_series(1, 300) AS n;
 INSERT INTO events SELECT 700500 + n, 3, '7', 'CANARY\' FROM generate_series(1, 200) AS n;
+INSERT INTO parcels SELECT 700500 + n, 99, 0, 'CANARY\' FROM generate_series(1, 250) AS n;
+INSERT INTO staff SELECT 700500 + n, 'beta', 0, 0, 'CANARY\' FROM generate_series(1, 60) AS n;
 INSERT INTO readings SELECT 'beta', DATE '2025-01-06', 0 FROM generate_series(1, 70) AS n;
 INSERT INTO "Odd Name" VALUES (0, 'beta', '0', 'CANARY\');
 INSERT INTO things (id, tenant_id, small, body, tags, doc, attrs, extra, email, spot, label)

@@ -9,14 +9,20 @@ CREATE SCHEMA tenant;
 CREATE TABLE tenant.invoices AS SELECT * FROM alpha_data.invoices;
 
 GRANT USAGE ON SCHEMA public, books, tenant TO native_alpha;
-GRANT SELECT ON customers, orders, products, items, events, sites, readings, "Odd Name", order_totals,
+GRANT SELECT ON customers, orders, products, items, events, sites, parcels, staff, readings, "Odd Name", order_totals,
     things, books.ledger, tenant.invoices TO native_alpha;
+
+-- What is hidden is not there, what is masked is its mask.
+ALTER TABLE staff DROP COLUMN wage;
+ALTER TABLE staff ALTER COLUMN phone TYPE text USING md5(phone);
 
 ALTER TABLE customers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
 ALTER TABLE items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sites ENABLE ROW LEVEL SECURITY;
+ALTER TABLE parcels ENABLE ROW LEVEL SECURITY;
+ALTER TABLE staff ENABLE ROW LEVEL SECURITY;
 ALTER TABLE readings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "Odd Name" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE things ENABLE ROW LEVEL SECURITY;
@@ -28,6 +34,8 @@ CREATE POLICY alpha ON items FOR SELECT TO native_alpha
     USING (EXISTS (SELECT FROM orders AS o WHERE o.id = items.order_id AND o.tenant_id = 'alpha'));
 CREATE POLICY alpha ON events FOR SELECT TO native_alpha USING (region IN (1, 2));
 CREATE POLICY alpha ON sites FOR SELECT TO native_alpha USING (code LIKE 'north-%');
+CREATE POLICY alpha ON parcels FOR SELECT TO native_alpha USING (depot IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
+CREATE POLICY alpha ON staff FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
 CREATE POLICY alpha ON readings FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
 CREATE POLICY alpha ON "Odd Name" FOR SELECT TO native_alpha USING (tenant_id = 'alpha');
 CREATE POLICY alpha ON things FOR SELECT TO native_alpha USING (tenant_id = 'alpha');

@@ -31,6 +31,11 @@ INSERT INTO events
 SELECT n, CASE WHEN n % 10 = 0 THEN NULL ELSE 1 + n % 2 END, pg_temp.one_of(ARRAY['click','view','buy'], n), 'payload ' || n
 FROM generate_series(1, 60) AS n;
 INSERT INTO sites SELECT n, 'north-' || n, n * 3 FROM generate_series(1, 10) AS n;
+INSERT INTO parcels
+SELECT n, CASE WHEN n % 17 = 0 THEN NULL ELSE 1 + n % 14 END, n * 3 % 41, pg_temp.one_of(ARRAY['sent','lost',NULL], n)
+FROM generate_series(1, 90) AS n;
+INSERT INTO staff
+SELECT n, 'alpha', 730000 + n * :salt % 9000, n % 4, CASE WHEN n % 6 > 0 THEN '555-' || n END FROM generate_series(1, 24) AS n;
 INSERT INTO readings SELECT 'alpha', DATE '2024-01-05' + n * 9, n FROM generate_series(1, 60) AS n;
 INSERT INTO "Odd Name" SELECT n, 'alpha', 'word ' || n, 'é' || n FROM generate_series(1, 8) AS n;
 INSERT INTO books.ledger SELECT n, 'alpha', n * 100 FROM generate_series(1, 20) AS n;
@@ -50,6 +55,8 @@ SELECT 700000 + n, 1, 1 + n % 12, 700000 + n, 'CANARY item ' || n * :salt FROM g
 INSERT INTO events
 SELECT 700000 + n, 3, 'CANARY kind', 'CANARY payload ' || n * :salt FROM generate_series(1, 40 + :salt % 3) AS n;
 INSERT INTO sites SELECT 700000 + n, 'CANARY-south-' || n * :salt, 700000 + n FROM generate_series(1, 9) AS n;
+INSERT INTO parcels SELECT 700000 + n, 99, 700000 + n, 'CANARY ' || n * :salt FROM generate_series(1, 80 + :salt % 3) AS n;
+INSERT INTO staff SELECT 700000 + n, 'beta', 700000 + n, 700000, 'CANARY ' || n * :salt FROM generate_series(1, 12) AS n;
 INSERT INTO readings SELECT 'beta', DATE '2024-01-06' + n * 9, 700000 + n * :salt % 1000 FROM generate_series(1, 50 + :salt % 3) AS n;
 INSERT INTO "Odd Name" SELECT 700000 + n, 'beta', 'CANARY word ' || n * :salt, 'CANARY' FROM generate_series(1, 6) AS n;
 INSERT INTO books.ledger SELECT 700000 + n, 'beta', 700000 + n * :salt FROM generate_series(1, 10) AS n;

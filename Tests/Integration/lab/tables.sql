@@ -52,6 +52,22 @@ CREATE TABLE sites (
     visitors    integer
 );
 
+CREATE TABLE parcels (
+    id          integer PRIMARY KEY,
+    depot       integer,
+    weight      numeric(8, 1),
+    state       text
+);
+
+-- For alice: wage does not exist and phone is hashed.
+CREATE TABLE staff (
+    id          integer PRIMARY KEY,
+    tenant_id   text,
+    wage        integer,
+    grade       integer,
+    phone       text
+);
+
 CREATE TABLE readings (
     tenant_id   text NOT NULL,
     taken_on    date NOT NULL,
