@@ -11,14 +11,18 @@ package struct PolicyIdentity: Sendable, Hashable {
     package var environment: String
     package var model: String
     package var role: String
+    /// The organisation's admin who looks with this user's eyes; nil: the user themselves.
+    package var impersonator: String?
 
     package init(
         user: String,
         connection: String,
         environment: String,
         model: String,
-        role: String
+        role: String,
+        impersonator: String? = nil
     ) {
+        self.impersonator = impersonator
         self.user = user
         self.connection = connection
         self.environment = environment

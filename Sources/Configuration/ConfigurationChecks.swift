@@ -21,18 +21,33 @@ struct ConfigurationChecks {
             if let environments = rules.environments {
                 checkEnvironments(environments, path.appending("environments"))
             }
-            for grant in rules.model.accessGrants.values {
-                checkAttribute(grant.userAttribute, at: grant.location, SettingPath())
+            for route in rules.model.extensionRoutes {
+                for attribute in route.attributes {
+                    checkAttribute(attribute, at: route.location, SettingPath())
+                    warnOfDefault(attribute, chooses: "an extension", at: route.location)
+                }
             }
-            for schema in rules.model.dynamicSchemas.values {
-                checkAttribute(schema.userAttribute, at: schema.location, SettingPath())
-                warnOfDefault(schema.userAttribute, chooses: "a schema", at: schema.location)
+            checkModel(rules, path)
+            for (_, model) in rules.extensions {
+                var extended = rules
+                extended.model = model
+                checkModel(extended, path)
             }
-            checkFilters(rules, path.appending("sql"))
-            checkUnfilteredViews(rules, path.appending("sql"))
-            checkRelationships(rules.model)
-            checkTopics(rules)
         }
+    }
+
+    private func checkModel(_ rules: ConnectionRules, _ path: SettingPath) {
+        for grant in rules.model.accessGrants.values {
+            checkAttribute(grant.userAttribute, at: grant.location, SettingPath())
+        }
+        for schema in rules.model.dynamicSchemas.values {
+            checkAttribute(schema.userAttribute, at: schema.location, SettingPath())
+            warnOfDefault(schema.userAttribute, chooses: "a schema", at: schema.location)
+        }
+        checkFilters(rules, path.appending("sql"))
+        checkUnfilteredViews(rules, path.appending("sql"))
+        checkRelationships(rules.model)
+        checkTopics(rules)
     }
 
     private func checkPrincipals(_ rules: ConnectionRules, _ path: SettingPath) {
@@ -64,7 +79,7 @@ struct ConfigurationChecks {
         case .user(let login) where directory.users[login] == nil:
             log.report("there is no user \"\(login)\"", at: places.location(of: key), key: key)
         case .group(let name)
-        where !directory.users.values.contains { $0.groups.contains(name) }:
+        where !directory.users.values.contains { $0.allGroups.contains(name) }:
             log.warn("group \"\(name)\" has no members", at: places.location(of: key), key: key)
         case .user, .group:
             break

@@ -84,6 +84,7 @@ package enum ConfigurationLoader {
         configuration.directory = DirectoryReader.directory(
             attributes: reader.table("attributes"),
             users: reader.table("users"),
+            groups: reader.table("groups"),
             log: log
         )
         let models = reader.table("models")
@@ -105,6 +106,7 @@ package enum ConfigurationLoader {
                     files: files,
                     log: log
                 ),
+                directory: configuration.directory,
                 log: log
             )
             .connections(connections)

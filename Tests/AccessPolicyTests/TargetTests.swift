@@ -31,10 +31,14 @@ import Testing
     // MARK: Databases
 
     @Test(arguments: ["nope", "", "@shop_dev", "shop@", "shop:", "shop:@x", "shop_dev"])
-    func anUnknownDatabaseDoesNotExist(database: String) {
+    func anUnknownDatabaseIsRefusedAsAnotherPersonsIs(database: String) {
         let error = refusal(Shop.user(), database)
-        #expect(error?.sqlState == .invalidCatalogName)
-        #expect(error?.message == "database \"\(database)\" does not exist")
+        var rules = Shop.rules
+        rules.access = [:]
+        let closed = refusal(Shop.user(), "shop", rules: rules)
+        #expect(error?.sqlState == .insufficientPrivilege)
+        #expect(error?.message == "permission denied for database \"\(database)\"")
+        #expect(error?.hint == closed?.hint && error?.sqlState == closed?.sqlState)
     }
 
     @Test(
@@ -163,7 +167,7 @@ import Testing
         #expect(unknown?.sqlState == foreign?.sqlState)
         #expect(foreign?.message == "permission denied for database \"shop@shop_dev\"")
         #expect(unknown?.message == "permission denied for database \"shop@nowhere\"")
-        #expect(foreign?.hint == nil && foreign?.detail == nil)
+        #expect(foreign?.hint == unknown?.hint && foreign?.detail == nil)
     }
 
     @Test func thePrimaryTakesAMatchEvenFromAnAdmin() throws {
@@ -177,5 +181,97 @@ import Testing
         rules.environments = nil
         #expect(try target(Shop.user(["place": []]), rules: rules).identity.environment == "shop")
         #expect(refusal(Shop.user(), "shop@shop_dev", rules: rules) != nil)
+    }
+
+    // MARK: Groups
+
+    @Test func aRoleReachesTheGroupsInAGroup() throws {
+        var rules = Shop.rules
+        rules.access = [.group("staff"): .querier]
+        let user = Shop.user(groups: ["night-shift"])
+        let directory = Directory(
+            users: [user.login: user],
+            attributes: Shop.resolver().directory.attributes,
+            groups: ["night-shift": ["shift"], "shift": ["staff", "night-shift"]]
+        )
+        let resolver = PolicyResolver(directory: directory, connections: ["shop": rules])
+        let target = try resolver.target(user: user.login, database: "shop")
+        #expect(target.role == .querier)
+        // What grants read is what the user is in, and no more.
+        #expect(target.attributes["omni_user_groups"] == ["night-shift"])
+        #expect(refusal(user, rules: rules) != nil)
+    }
+
+    @Test(
+        arguments: [
+            (Role.noAccess, "none"), (.viewer, "Viewer"), (.restrictedQuerier, "Creator"),
+            (.querier, "Creator"), (.modeler, "Admin/Developer"),
+            (.connectionAdmin, "Admin/Developer"),
+        ]
+    )
+    func theHighestRoleCountsForTheLicence(role: Role, licence: String) {
+        var rules = Shop.rules
+        rules.access = [.group("analysts"): role]
+        #expect(Shop.resolver(rules: rules).licence(of: "ada@acme.example") == licence)
+        let admin = Shop.resolver(Shop.user(isOrgAdmin: true), rules: rules)
+        #expect(admin.licence(of: "ada@acme.example") == "Administrator")
+    }
+
+    // MARK: Impersonation (A-25)
+
+    private func impersonate(
+        _ name: String,
+        as admin: User,
+        _ others: [User]
+    ) throws(ProxyError) -> SessionTarget {
+        let users = [admin] + others
+        return try PolicyResolver(
+            directory: Directory(
+                users: Dictionary(uniqueKeysWithValues: users.map { ($0.login, $0) }),
+                attributes: Shop.resolver().directory.attributes
+            ),
+            connections: ["shop": Shop.rules]
+        )
+        .target(user: admin.login, database: "shop", impersonating: name)
+    }
+
+    private func named(_ login: String, _ user: User) -> User {
+        var user = user
+        user.login = login
+        return user
+    }
+
+    @Test func anAdminMayLookWithAnotherPersonsEyes() throws {
+        let admin = named("root@house.example", Shop.user(["place": []], isOrgAdmin: true))
+        let lin = named("lin@globex.example", Shop.user(["tenant": ["globex"], "place": ["dev"]]))
+        let target = try impersonate(lin.login, as: admin, [lin])
+        #expect(target.identity.user == "lin@globex.example")
+        #expect(target.identity.impersonator == "root@house.example")
+        #expect(target.identity.environment == "shop_dev")
+        #expect(target.role == .querier)
+        #expect(target.attributes["tenant"] == ["globex"])
+        #expect(target.attributes["omni_is_org_admin"] == ["false"])
+    }
+
+    @Test func nobodyElseMayAndNoAdminIsImpersonated() {
+        let admin = named("root@house.example", Shop.user(isOrgAdmin: true))
+        let other = named("boss@house.example", Shop.user(isOrgAdmin: true))
+        let lin = named("lin@globex.example", Shop.user())
+        let gone = named("gone@globex.example", Shop.user(isActive: false))
+        let everybody = [other, lin, gone]
+        let attempts = [
+            (other.login, admin), (gone.login, admin), ("nobody@x.example", admin),
+            (other.login, lin), ("nobody@x.example", lin), (lin.login, lin),
+        ]
+        for (name, actor) in attempts {
+            do throws(ProxyError) {
+                _ = try impersonate(name, as: actor, everybody.filter { $0.login != actor.login })
+                Issue.record("\(actor.login) became \(name)")
+            } catch {
+                #expect(error.sqlState == .insufficientPrivilege)
+                #expect(error.message == "permission denied to impersonate \"\(name)\"")
+                #expect(error.hint == nil && error.detail == nil)
+            }
+        }
     }
 }

@@ -47,8 +47,8 @@ import Testing
                 "conf/models/omni/Shop.extensions/ext_acme/model.yaml": "{}",
             ]
         )
-        let model = loaded.configuration.connections["shop"]?.rules?.model
-        #expect(model?.extensionNames == ["ext_acme"])
+        let rules = loaded.configuration.connections["shop"]?.rules
+        #expect(rules?.extensionNames == ["ext_acme"])
     }
 
     @Test func aDimensionIsAColumnOrAnExpression() throws {
@@ -312,12 +312,8 @@ import Testing
             "2: dynamic_schemas.pg_t: a schema of the system's cannot be dynamic"
         ),
         (
-            "model.yaml", "dynamic_shared_extensions:\n  - map_pattern: x",
-            "1: dynamic_shared_extensions: shared extensions and extended models are not supported yet"
-        ),
-        (
             "model.yaml", "extends: [other]",
-            "1: extends: shared extensions and extended models are not supported yet"
+            "1: extends: a model that extends another one cannot be served"
         ),
         ("model.yaml", "template: true", "1: template: a template model cannot be served"),
         (

@@ -62,17 +62,13 @@ def test_refusals_tell_nothing_about_environments_and_policy(proxy):
             assert secret not in words
 
 
-def test_unknown_database_is_3d000(proxy):
-    fields = refusal(proxy, ALICE, database="elsewhere")
-    assert (fields["C"], fields["M"]) == ("3D000", 'database "elsewhere" does not exist')
-
-
-def test_an_environment_is_not_a_database(proxy):
-    assert refusal(proxy, ALICE, database="lab_development")["C"] == "3D000"
-
-
-def test_an_environment_one_may_not_choose_is_refused(proxy):
-    assert refusal(proxy, ALICE, database="lab@lab_development")["C"] in ("42501", "3D000")
+def test_databases_that_do_not_exist_are_refused_as_those_that_are_not_yours(proxy):
+    closed = refusal(proxy, "nobody@alpha.test")
+    assert (closed["C"], closed["M"]) == ("42501", 'permission denied for database "lab"')
+    for database in ("elsewhere", "lab_development", "lab@lab_development", "lab@nowhere", "lab:Other"):
+        fields = refusal(proxy, ALICE, database=database)
+        assert {**fields, "M": ""} == {**closed, "M": ""}
+        assert fields["M"] == f'permission denied for database "{database}"'
 
 
 def test_database_is_told_after_the_password_only(proxy):

@@ -12,6 +12,8 @@ package struct User: Sendable, Equatable {
     package var passwordVerifier: String?
     /// Names of groups, in the order written.
     package var groups: [String]
+    /// The groups and all that they are members of: what roles are given by.
+    package var allGroups: Set<String>
     /// Values assigned to this user; an attribute that is not here falls back to its default.
     package var attributes: [String: [String]]
     /// An inactive user fails to log in exactly as an unknown one does (28P01).
@@ -33,6 +35,7 @@ package struct User: Sendable, Equatable {
         self.name = name
         self.passwordVerifier = passwordVerifier
         self.groups = groups
+        allGroups = Set(groups)
         self.attributes = attributes
         self.isActive = isActive
         self.isOrgAdmin = isOrgAdmin

@@ -35,8 +35,8 @@ package struct Model: Sendable, Equatable {
     /// What topics without a list of their own require (`default_topic_required_access_grants`).
     package var defaultTopicRequiredGrants: GrantRequirement?
     package var topics: [ModelTopic]
-    /// Names of the shared extensions in `<Model>.extensions`.
-    package var extensionNames: Set<String>
+    /// Which extensions govern whom (`dynamic_shared_extensions`); empty: nobody is sent to one.
+    package var extensionRoutes: [ExtensionRoute] = []
     /// Of an extension: the models it extends, the shared model first.
     ///
     /// What each of them protects stays protected,
@@ -51,8 +51,7 @@ package struct Model: Sendable, Equatable {
         dynamicSchemas: [String: DynamicSchema] = [:],
         accessGrants: [String: AccessGrant] = [:],
         defaultTopicRequiredGrants: GrantRequirement? = nil,
-        topics: [ModelTopic] = [],
-        extensionNames: Set<String> = []
+        topics: [ModelTopic] = []
     ) {
         self.name = name
         self.views = views
@@ -62,7 +61,6 @@ package struct Model: Sendable, Equatable {
         self.accessGrants = accessGrants
         self.defaultTopicRequiredGrants = defaultTopicRequiredGrants
         self.topics = topics
-        self.extensionNames = extensionNames
     }
 }
 
@@ -75,5 +73,26 @@ extension Model {
     /// Whether a filter may name it: a view, or the alias of a join.
     package func knowsView(_ name: String) -> Bool {
         view(named: name) != nil || relationships.contains { $0.alias == name }
+    }
+
+    /// The extensions that govern somebody with these attributes, in the order in which they are laid
+    /// over the model.
+    ///
+    /// - Parameters:
+    ///   - attributes: The user's.
+    ///   - known: The extensions that exist.
+    /// - Returns: Empty when the model sends nobody anywhere; nil when an entry has nothing for the user
+    ///
+    package func extensions(
+        for attributes: [String: [String]],
+        among known: Set<String>
+    ) -> [String]? {
+        var names: [String] = []
+        for route in extensionRoutes {
+            let found = route.extensions(for: attributes, among: known)
+            guard !found.isEmpty else { return nil }
+            for name in found where !names.contains(name) { names.append(name) }
+        }
+        return names
     }
 }

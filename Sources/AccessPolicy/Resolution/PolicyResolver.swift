@@ -17,39 +17,49 @@ package struct PolicyResolver: Sendable {
         self.connections = connections
     }
 
-    /// Finds role and environment of a session; needs no catalog.
+    /// Finds model, role and environment of a session; needs no catalog.
     ///
     /// - Parameters:
     ///   - login: An authenticated user.
     ///   - database: As the client sent it; see `DatabaseName`.
+    ///   - impersonated: The user with whose eyes an organisation's admin wants to look.
     /// - Returns: Where the session goes.
-    /// - Throws: 3D000 for a connection that does not exist, 42501 for whatever else keeps the user
-    ///   out; the client is told no more than that, the log is told what to fix.
-    package func target(user login: String, database: String) throws(ProxyError) -> SessionTarget {
-        guard let name = DatabaseName(database), let rules = connections[name.connection] else {
-            throw ProxyError(.invalidCatalogName, "database \"\(database)\" does not exist")
-        }
-        func denied(_ reason: String) -> ProxyError {
+    /// - Throws: 42501 for whatever keeps the user out, a database that does not exist included; the
+    ///   client is told no more than that, the log is told what to fix.
+    package func target(
+        user login: String,
+        database: String,
+        impersonating impersonated: String? = nil
+    ) throws(ProxyError) -> SessionTarget {
+        func denied(_ reason: String, hint: String? = nil) -> ProxyError {
             ProxyError(
                 .insufficientPrivilege,
                 "permission denied for database \"\(database)\"",
+                hint: hint
+                    ?? "Check the name of the database; an administrator finds the reason in the log.",
                 logMessage: reason
             )
         }
-        guard let user = directory.users[login], user.isActive else {
+        guard var user = directory.users[login], user.isActive else {
             throw denied("\(login) is not an active user")
         }
-        let role = effectiveRole(of: user, on: rules)
-        guard role >= .restrictedQuerier else {
-            throw denied(
-                "\(login) has role \(role.rawValue) on connection \(rules.name); SQL takes "
-                    + "\(Role.restrictedQuerier.rawValue) at least"
-            )
-        }
-        guard name.model == nil || name.model == rules.model.name else {
-            throw denied("connection \(rules.name) serves model \(rules.model.name) only")
+        if let impersonated { user = try impersonating(impersonated, by: user) }
+        guard let name = DatabaseName(database), let rules = connections[name.connection] else {
+            throw denied("there is no connection of this name")
         }
         let attributes = directory.attributeValues(of: user)
+        let model: ModelChoice
+        switch ModelChoice.choose(rules, user: user, attributes: attributes, requested: name.model)
+        {
+        case .denied(let reason, let hint): throw denied(reason, hint: hint)
+        case .chosen(let choice): model = choice
+        }
+        guard model.role >= .restrictedQuerier else {
+            throw denied(
+                "\(user.login) has role \(model.role.rawValue) on model \(model.name) of connection "
+                    + "\(rules.name); SQL takes \(Role.restrictedQuerier.rawValue) at least"
+            )
+        }
         let values = rules.environments.flatMap { attributes[$0.userAttribute] } ?? []
         let choice = EnvironmentChoice.choose(
             rules,
@@ -61,35 +71,57 @@ package struct PolicyResolver: Sendable {
         case .denied(let reason):
             throw denied(reason)
         case .ambiguous(let connections):
+            let prefix = name.model.map { "\(rules.name):\($0)" } ?? rules.name
             throw ProxyError(
                 .insufficientPrivilege,
                 "several environments of database \"\(rules.name)\" are yours",
                 hint: "Connect to one of "
-                    + connections.map { "\"\(rules.name)@\($0)\"" }.joined(separator: ", ") + "."
+                    + connections.map { "\"\(prefix)@\($0)\"" }.joined(separator: ", ") + "."
             )
         case .connection(let environment):
             return SessionTarget(
                 identity: PolicyIdentity(
-                    user: login,
+                    user: user.login,
                     connection: rules.name,
                     environment: environment,
-                    model: rules.model.name,
-                    role: role.rawValue
+                    model: model.name,
+                    role: model.role.rawValue,
+                    impersonator: impersonated == nil ? nil : login
                 ),
-                role: role,
+                extensions: model.extensions,
+                role: model.role,
                 attributes: attributes
             )
         }
     }
 
-    /// The strongest of base access, the user's roles, the groups' and being an organisation's admin
-    /// (omni-reference 8.2).
-    private func effectiveRole(of user: User, on rules: ConnectionRules) -> Role {
-        if user.isOrgAdmin { return .connectionAdmin }
-        let granted = [rules.access, rules.modelAccess[rules.model.name] ?? [:]].flatMap { roles in
-            roles.filter { $0.key.includes(user) }.values
+    /// The user whom an organisation's admin impersonates: anybody but another such admin.
+    private func impersonating(
+        _ name: String,
+        by admin: User
+    ) throws(ProxyError) -> User {
+        func denied(_ reason: String) -> ProxyError {
+            // The same for everybody who is not there: whoever is no admin learns no names.
+            ProxyError(
+                .insufficientPrivilege,
+                "permission denied to impersonate \"\(name)\"",
+                logMessage: reason
+            )
         }
-        return granted.reduce(rules.baseAccess, max)
+        guard admin.isOrgAdmin else { throw denied("\(admin.login) is no organisation admin") }
+        guard let user = directory.users[name], user.isActive else {
+            throw denied("\(name) is not an active user")
+        }
+        guard !user.isOrgAdmin else { throw denied("\(name) is an organisation admin") }
+        return user
+    }
+
+    /// The licence that Omni counts for a user: that of the highest role on any connection.
+    package func licence(of login: String) -> String {
+        guard let user = directory.users[login] else { return Role.noAccess.licence }
+        if user.isOrgAdmin { return "Administrator" }
+        return connections.values.map { ModelChoice.highestRole(of: user, on: $0) }.max()?.licence
+            ?? Role.noAccess.licence
     }
 
     /// Makes the policy of a session.
@@ -189,14 +221,20 @@ package struct PolicyResolver: Sendable {
         ).all
     }
 
+    /// The connection's rules, with the model that governs the session.
     private func rules(of target: SessionTarget) throws(ProxyError) -> ConnectionRules {
-        guard let rules = connections[target.identity.connection] else {
+        guard var rules = connections[target.identity.connection],
+            let model = target.extensions.isEmpty
+                ? rules.model : rules.extensions[target.extensions]
+        else {
             throw ProxyError(
                 .insufficientPrivilege,
                 "permission denied for database \"\(target.identity.connection)\"",
-                logMessage: "connection \(target.identity.connection) is not configured any more"
+                logMessage: "connection \(target.identity.connection), or its model "
+                    + "\(target.identity.model), is not configured any more"
             )
         }
+        rules.model = model
         return rules
     }
 }

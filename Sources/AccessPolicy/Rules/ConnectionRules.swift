@@ -7,6 +7,17 @@ package struct ConnectionRules: Sendable, Equatable {
     /// What clients name as their database.
     package var name: String
     package var model: Model
+    /// What the model's shared extensions make of it, by their names in the order in which they are
+    /// applied: each alone, and each set that somebody is sent to.
+    package var extensions: [[String]: Model] = [:]
+    package var extensionNoMatch: ExtensionNoMatch = .deny
+    /// What becomes of a user whom `dynamic_shared_extensions` has nothing for.
+    package enum ExtensionNoMatch: String, Sendable, CaseIterable {
+        case deny
+        /// The model itself, as Omni does by its parameter reference.
+        case parent
+    }
+
     /// The role that everybody has at least.
     package var baseAccess: Role
     /// Roles on the connection.
@@ -22,6 +33,8 @@ package struct ConnectionRules: Sendable, Equatable {
     package init(
         name: String,
         model: Model,
+        extensions: [[String]: Model] = [:],
+        extensionNoMatch: ExtensionNoMatch = .deny,
         baseAccess: Role = .noAccess,
         access: [Principal: Role] = [:],
         modelAccess: [String: [Principal: Role]] = [:],
@@ -31,6 +44,8 @@ package struct ConnectionRules: Sendable, Equatable {
     ) {
         self.name = name
         self.model = model
+        self.extensions = extensions
+        self.extensionNoMatch = extensionNoMatch
         self.baseAccess = baseAccess
         self.access = access
         self.modelAccess = modelAccess
@@ -38,4 +53,9 @@ package struct ConnectionRules: Sendable, Equatable {
         self.environments = environments
         self.sql = sql
     }
+}
+
+extension ConnectionRules {
+    /// Names of the extensions that exist.
+    package var extensionNames: Set<String> { Set(extensions.keys.flatMap { $0 }) }
 }

@@ -21,6 +21,16 @@ package enum Role: String, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// The licence that Omni counts for it (omni-reference 8.1); an organisation's admin has another.
+    package var licence: String {
+        switch self {
+        case .noAccess: "none"
+        case .viewer: "Viewer"
+        case .restrictedQuerier, .querier: "Creator"
+        case .modeler, .connectionAdmin: "Admin/Developer"
+        }
+    }
+
     package static func < (left: Role, right: Role) -> Bool { left.strength < right.strength }
 }
 
@@ -47,11 +57,11 @@ package enum Principal: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Whether the user is meant, by login or through a group.
+    /// Whether the user is meant, by login, through a group, or through a group that theirs is in.
     package func includes(_ user: User) -> Bool {
         switch self {
         case .user(let login): user.login == login
-        case .group(let name): user.groups.contains(name)
+        case .group(let name): user.allGroups.contains(name)
         }
     }
 }

@@ -22,21 +22,23 @@ struct ModelFolders {
         contents = files.filesBelow(path)
     }
 
-    /// Reads a model.
+    /// Reads a model with its shared extensions.
     ///
     /// - Parameters:
     ///   - name: The model's name, which is that of its folder; the folder stands directly below, or
     ///     below `omni/`, where Omni's Git sync puts it.
     ///   - defaultSchema: The schema whose tables give views their plain names.
+    ///   - attributes: The attributes of each user: they say which extensions are applied together.
     ///   - key: The setting that names the model.
     ///   - location: Where that setting stands.
     /// - Returns: The model; nil when it is not there, which is reported.
-    func model(
+    func family(
         _ name: String,
         defaultSchema: String,
+        attributes: [[String: [String]]],
         key: SettingPath,
         location: SourceLocation
-    ) -> Model? {
+    ) -> ModelFamily? {
         guard let contents else {
             log.report("there is no folder \(shownPath)", at: location, key: key)
             return nil
@@ -52,23 +54,52 @@ struct ModelFolders {
             log.report("there are two folders of this model", at: location, key: key)
             return nil
         }
-        let reader = ModelReader(
-            name: name,
-            folder: "\(shownPath)/\(prefix.dropLast())",
-            paths: contents.filter { $0.hasPrefix(prefix) }.map {
-                String($0.dropFirst(prefix.count))
-            }
-            .filter { !$0.hasPrefix("__documents/") },
-            defaultSchema: defaultSchema,
-            text: { try files.text(path + "/" + prefix + $0) },
-            log: log
-        )
+        let own = modelFiles(below: prefix, contents, defaultSchema)
+        if own.model == nil, !contents.contains("\(prefix)model.yaml") {
+            log.report(
+                "the model has no model.yaml",
+                at: SourceLocation(file: "\(shownPath)/\(prefix.dropLast())", line: 0)
+            )
+        }
         let extensionPrefix = "\(prefix.dropLast()).extensions/"
         let extensionNames = contents.filter { $0.hasPrefix(extensionPrefix) }
             .compactMap { path -> String? in
                 let parts = path.dropFirst(extensionPrefix.count).split(separator: "/")
                 return parts.count > 1 ? parts.first.map(String.init) : nil
             }
-        return reader.model(extensionNames: Set(extensionNames))
+        var extensions: [String: ModelFiles] = [:]
+        for name in Set(extensionNames) {
+            extensions[name] = modelFiles(
+                below: "\(extensionPrefix)\(name)/",
+                contents,
+                defaultSchema
+            )
+        }
+        return ModelFamilyReader(
+            name: name,
+            folder: "\(shownPath)/\(prefix.dropLast())",
+            defaultSchema: defaultSchema,
+            own: own,
+            extensions: extensions,
+            log: log
+        )
+        .family(attributes: attributes)
+    }
+
+    private func modelFiles(
+        below prefix: String,
+        _ contents: [String],
+        _ defaultSchema: String
+    ) -> ModelFiles {
+        ModelFilesReader(
+            folder: "\(shownPath)/\(prefix.dropLast())",
+            paths: contents.filter { $0.hasPrefix(prefix) }
+                .map { String($0.dropFirst(prefix.count)) }
+                .filter { !$0.hasPrefix("__documents/") },
+            defaultSchema: defaultSchema,
+            text: { try files.text(path + "/" + prefix + $0) },
+            log: log
+        )
+        .files()
     }
 }

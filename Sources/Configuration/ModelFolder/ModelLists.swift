@@ -4,13 +4,22 @@
 /// `included_schemas`, `ignored_schemas`, `included_views` and `ignored_views` of a model.
 ///
 /// Omni leaves such views reachable for SQL; here they are absent (L8).
-struct ModelLists {
+struct ModelLists: Equatable {
     var includedSchemas: [String]?
     var ignoredSchemas: [String] = []
     var includedViews: [String]?
     var ignoredViews: [String] = []
 
     init() {}
+
+    /// Those of a `model.yaml` that has been read already.
+    init(_ root: Setting?, log: ProblemLog) {
+        guard let root else {
+            self.init()
+            return
+        }
+        self.init(SettingReader(root, log: log))
+    }
 
     init(_ reader: SettingReader) {
         includedSchemas = reader.strings("included_schemas")

@@ -3,25 +3,25 @@
 
 import AccessPolicy
 
-/// Reads an Omni model folder: Omni's own Git layout (omni-reference 4 and 11), as far as it bears on
-/// what plain SQL may reach.
-///
-/// Not served yet, and refused instead of passed over: shared extensions (a model that routes users to
-/// them is an error). Query and SQL views are reachable through topics only.
+/// Makes a model of the files of its folder: Omni's own Git layout (omni-reference 4 and 11), as far as
+/// it bears on what SQL may reach.
 struct ModelReader {
     let name: String
     /// The model's folder, as messages shall name it.
     let folder: String
-    /// Path to open and text to show, relative to the folder.
-    let paths: [String]
     let defaultSchema: String
-    let text: (_ path: String) throws -> String
     let log: ProblemLog
 
-    func model(extensionNames: Set<String>) -> Model {
-        var model = Model(name: name, extensionNames: extensionNames)
+    /// Reads a model.
+    ///
+    /// - Parameters:
+    ///   - files: Its files; of an extension, merged over those of the model that it extends.
+    ///   - base: Of an extension: the model that it extends, and the views that the extension writes.
+    /// - Returns: The model.
+    func model(_ files: ModelFiles, extending base: Base? = nil) -> Model {
+        var model = Model(name: name)
         var lists = ModelLists()
-        if let root = document("model.yaml") {
+        if let root = files.model {
             let reader = SettingReader(root, log: log)
             model.accessGrants = GrantReader.grants(reader.table("access_grants"))
             model.defaultTopicRequiredGrants = GrantReader.requirement(
@@ -34,12 +34,11 @@ struct ModelReader {
                     AccessFilterReader.filter(SettingReader($0, log: log), namesView: false)
                 }
             model.dynamicSchemas = dynamicSchemas(reader.table("dynamic_schemas"))
+            model.extensionRoutes = ExtensionRouteReader.routes(reader)
             lists = ModelLists(reader)
             finish(reader, grants: model.accessGrants)
-        } else if !paths.contains("model.yaml") {
-            log.report("the model has no model.yaml", at: SourceLocation(file: folder, line: 0))
         }
-        if let root = document("relationships.yaml") {
+        if let root = files.relationships {
             model.relationships = RelationshipReader.relationships(root, log: log)
         }
         let views = ViewReader(
@@ -48,30 +47,50 @@ struct ModelReader {
             defaultSchema: defaultSchema,
             log: log
         )
-        model.views = views.views(viewFiles())
+        // Most extensions touch a few views of many; the others are what they are.
+        let inherited = base.flatMap { $0.lists == lists ? $0 : nil }
+        model.views = views.views(
+            files.views,
+            touched: inherited?.touchedViews,
+            inherited: inherited?.model.views ?? [:]
+        )
         checkFormerNames(model)
         addDynamicViews(to: &model)
         let topics = TopicReader(grants: model.accessGrants, log: log)
-        model.topics = topics.topics(topicFiles())
+        model.topics = topics.topics(files.topics)
+        if let base { inherit(base.model, &model) }
         return model
     }
 
-    /// By topic name, which is that of the file.
-    private func topicFiles() -> [String: Setting] {
-        var files: [String: Setting] = [:]
-        for path in paths where path.hasSuffix(".topic.yaml") {
-            guard let root = document(path) else { continue }
-            let name = String(
-                path.split(separator: "/").last?.dropLast(".topic.yaml".count) ?? ""
+    /// What an extension extends.
+    struct Base {
+        var model: Model
+        var lists: ModelLists
+        /// Names of the views that the extension has files for.
+        var touchedViews: Set<String>
+    }
+
+    /// An extension is protected by what it extends, and cannot say who is sent where.
+    private func inherit(_ base: Model, _ model: inout Model) {
+        model.parents = base.parents + [base]
+        for (name, schema) in model.dynamicSchemas {
+            guard let own = base.dynamicSchemas[name],
+                (own.fromSchema, own.userAttribute) != (schema.fromSchema, schema.userAttribute)
+            else { continue }
+            log.report(
+                "an extension cannot lead dynamic schema \"\(name)\" of \(base.name) elsewhere",
+                at: schema.location
             )
-            if let other = files.updateValue(root, forKey: name) {
-                log.report(
-                    "topic \"\(name)\" is defined twice, also in \(other.location.file)",
-                    at: root.location
-                )
-            }
         }
-        return files
+        // What comes from the model that all of them extend is not the extension's own.
+        guard model.extensionRoutes != (base.parents.first ?? base).extensionRoutes else {
+            model.extensionRoutes = []
+            return
+        }
+        log.report(
+            "dynamic_shared_extensions stands in the model that is extended",
+            at: model.extensionRoutes.first?.location ?? SourceLocation(file: folder, line: 0)
+        )
     }
 
     private func finish(_ reader: SettingReader, grants: [String: AccessGrant]) {
@@ -80,8 +99,8 @@ struct ModelReader {
             in: reader,
             known: grants
         )
-        for key in ["dynamic_shared_extensions", "extends"] where reader.setting(key) != nil {
-            reader.report("shared extensions and extended models are not supported yet", key: key)
+        if reader.setting("extends") != nil {
+            reader.report("a model that extends another one cannot be served", key: "extends")
         }
         if reader.boolean("template") == true {
             reader.report("a template model cannot be served", key: "template")
@@ -155,63 +174,4 @@ struct ModelReader {
             }
         }
     }
-
-    private func viewFiles() -> [String: ViewFile] {
-        var files: [String: ViewFile] = [:]
-        for path in paths where path.hasSuffix(".view.yaml") {
-            guard let text = content(path),
-                let root = YAMLDocument.read(text, file: shown(path), log: log)
-            else { continue }
-            let parts = path.split(separator: "/").map(String.init)
-            let isQuery = path.hasSuffix(".query.view.yaml")
-            let ending = isQuery ? ".query.view.yaml" : ".view.yaml"
-            let stem = String(parts.last?.dropLast(ending.count) ?? "")
-            // A folder is `schema`, or `catalog.schema` in databases with catalogs.
-            let folderSchema =
-                isQuery ? nil : parts.dropLast().last?.split(separator: ".").last.map(String.init)
-            let name =
-                Self.declaredName(text)
-                ?? folderSchema.flatMap { $0 == defaultSchema ? nil : "\($0)__\(stem)" } ?? stem
-            guard files[name] == nil else {
-                log.report(
-                    "view \"\(name)\" is defined twice, also in \(files[name]?.path ?? "")",
-                    at: SourceLocation(file: shown(path), line: 1)
-                )
-                continue
-            }
-            files[name] = ViewFile(
-                path: shown(path),
-                stem: stem,
-                folderSchema: folderSchema,
-                isQuery: isQuery,
-                root: root
-            )
-        }
-        return files
-    }
-
-    /// The name in `# Reference this view as <name>`, which stands in the first line of a synced file.
-    private static func declaredName(_ text: String) -> String? {
-        let mark = "# Reference this view as "
-        guard text.hasPrefix(mark) else { return nil }
-        let line = text.dropFirst(mark.count).prefix { !$0.isNewline }
-        let name = line.trimmed
-        return name.isEmpty ? nil : name
-    }
-
-    private func document(_ path: String) -> Setting? {
-        content(path).flatMap { YAMLDocument.read($0, file: shown(path), log: log) }
-    }
-
-    private func content(_ path: String) -> String? {
-        guard paths.contains(path) else { return nil }
-        do {
-            return try text(path)
-        } catch {
-            log.report("cannot be read: \(error)", at: SourceLocation(file: shown(path), line: 0))
-            return nil
-        }
-    }
-
-    private func shown(_ path: String) -> String { "\(folder)/\(path)" }
 }

@@ -12,12 +12,25 @@ struct ViewReader {
 
     /// Reads all views of a model.
     ///
-    /// - Parameter files: The view files by view name.
+    /// - Parameters:
+    ///   - files: The view files by view name.
+    ///   - touched: Names of views to read anew; nil: all.
+    ///   - inherited: The other views, as they were read before.
     /// - Returns: The views by name.
-    func views(_ files: [String: ViewFile]) -> [String: ModelView] {
+    func views(
+        _ files: [String: ViewFile],
+        touched: Set<String>? = nil,
+        inherited: [String: ModelView] = [:]
+    ) -> [String: ModelView] {
         var views: [String: ModelView] = [:]
         var catalog: String?
         for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+            if let touched, let known = inherited[name],
+                touched.isDisjoint(with: trail(of: name, files))
+            {
+                views[name] = known
+                continue
+            }
             let merged = merged(file, named: name, files: files, trail: [name])
             let reader = SettingReader(merged, log: log)
             views[name] = view(name, file, reader)
@@ -29,6 +42,17 @@ struct ViewReader {
             catalog = own
         }
         return views
+    }
+
+    /// A view and all that it extends.
+    private func trail(of name: String, _ files: [String: ViewFile]) -> Set<String> {
+        var trail: Set<String> = []
+        var waiting = [name]
+        while let next = waiting.popLast() {
+            guard trail.insert(next).inserted, let file = files[next] else { continue }
+            waiting += SettingReader(file.root, log: ProblemLog()).strings("extends") ?? []
+        }
+        return trail
     }
 
     private func view(_ name: String, _ file: ViewFile, _ reader: SettingReader) -> ModelView {
@@ -119,44 +143,5 @@ struct ViewReader {
             result = result.map { inherited.merged(over: $0) } ?? inherited
         }
         return result.map { file.root.merged(over: $0) } ?? file.root
-    }
-}
-
-/// One `*.view.yaml`, not interpreted yet.
-struct ViewFile {
-    /// In messages.
-    var path: String
-    /// The file's name without its endings.
-    var stem: String
-    /// The schema that the folder is named after; nil at the root of the model.
-    var folderSchema: String?
-    var isQuery: Bool
-    var root: Setting
-}
-
-extension Setting {
-    /// Key by key, own values over those below; anything but two tables replaces.
-    func merged(over base: Setting) -> Setting {
-        guard case .table(let own) = value, case .table(let inherited) = base.value else {
-            return self
-        }
-        var entries = inherited
-        for entry in own {
-            if let index = entries.firstIndex(where: { $0.name == entry.name }) {
-                entries[index].setting = entry.setting.merged(over: entries[index].setting)
-            } else {
-                entries.append(entry)
-            }
-        }
-        return Setting(value: .table(entries), path: path, location: location)
-    }
-
-    func withoutKeys(_ names: Set<String>) -> Setting {
-        guard case .table(let entries) = value else { return self }
-        return Setting(
-            value: .table(entries.filter { !names.contains($0.name) }),
-            path: path,
-            location: location
-        )
     }
 }

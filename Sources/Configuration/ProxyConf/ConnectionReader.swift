@@ -6,6 +6,7 @@ import AccessPolicy
 /// Reads `[connections.x]`.
 struct ConnectionReader {
     let models: ModelFolders
+    let directory: Directory
     let log: ProblemLog
 
     /// Reads all connections: primaries with their rules, environments without.
@@ -20,7 +21,8 @@ struct ConnectionReader {
 
     /// Keys that belong to a primary connection; an environment is governed by its primary.
     private static let primaryKeys = [
-        "model", "base_access", "default_schema", "access", "model_access", "environments", "sql",
+        "model", "base_access", "default_schema", "extension_no_match", "access", "model_access",
+        "environments", "sql",
     ]
 
     private func connection(_ name: String, _ reader: SettingReader) -> ConnectionSettings {
@@ -68,22 +70,29 @@ struct ConnectionReader {
         }
         let environments = reader.table("environments").flatMap { AccessReader.environments($0) }
         let sql = AccessReader.sql(reader.table("sql"))
+        let noMatch: ConnectionRules.ExtensionNoMatch =
+            reader.choice("extension_no_match") ?? .deny
+        if noMatch == .parent {
+            reader.warn(
+                "users without an extension of their own are governed by the model alone",
+                key: "extension_no_match"
+            )
+        }
         guard let modelName = reader.requiredString("model") else { return nil }
         guard
-            let model = models.model(
+            let family = models.family(
                 modelName,
                 defaultSchema: defaultSchema,
+                attributes: directory.users.values.map { directory.attributeValues(of: $0) },
                 key: reader.path.appending("model"),
                 location: reader.location(of: "model")
             )
         else { return nil }
-        for name in modelAccess.keys
-        where name != model.name && !model.extensionNames.contains(name) {
-            modelAccessReader?.report("is neither the model nor an extension of it", key: name)
-        }
-        return ConnectionRules(
+        let rules = ConnectionRules(
             name: name,
-            model: model,
+            model: family.model,
+            extensions: family.extensions,
+            extensionNoMatch: noMatch,
             baseAccess: baseAccess,
             access: access,
             modelAccess: modelAccess,
@@ -91,6 +100,11 @@ struct ConnectionReader {
             environments: environments,
             sql: sql
         )
+        for name in modelAccess.keys
+        where name != rules.model.name && !rules.extensionNames.contains(name) {
+            modelAccessReader?.report("is neither the model nor an extension of it", key: name)
+        }
+        return rules
     }
 
     private func checkEnvironments(_ connections: [String: ConnectionSettings]) {

@@ -4,21 +4,41 @@
 import AccessPolicy
 import PostgresWire
 
-/// Reads `[attributes.x]` and `[users."x"]`.
+/// Reads `[attributes.x]`, `[users."x"]` and `[groups."x"]`.
 enum DirectoryReader {
     static func directory(
         attributes: SettingReader?,
         users: SettingReader?,
+        groups: SettingReader?,
         log: ProblemLog
     ) -> Directory {
-        var directory = Directory()
+        var definitions: [String: AttributeDefinition] = [:]
         for (name, reader) in attributes?.remainingTables() ?? [] {
-            directory.attributes[name] = attribute(name, reader)
+            definitions[name] = attribute(name, reader)
         }
+        var found: [String: User] = [:]
         for (login, reader) in users?.remainingTables() ?? [] {
-            directory.users[login] = user(login, reader, attributes: directory.attributes)
+            found[login] = user(login, reader, attributes: definitions)
         }
-        return directory
+        return Directory(users: found, attributes: definitions, groups: memberships(groups))
+    }
+
+    /// `[groups.analysts] groups = ["staff"]`: whoever is in the one is in the other.
+    private static func memberships(_ reader: SettingReader?) -> [String: [String]] {
+        var memberships: [String: [String]] = [:]
+        for (name, entry) in reader?.remainingTables() ?? [] {
+            memberships[name] = entry.strings("groups") ?? []
+            entry.pass(over: ["description"])
+            entry.finish()
+        }
+        for name in memberships.keys.sorted() {
+            let others = memberships[name] ?? []
+            guard Directory(groups: memberships).groups(above: others).contains(name) else {
+                continue
+            }
+            reader?.report("the group is a member of itself", key: name)
+        }
+        return memberships
     }
 
     private static func attribute(_ name: String, _ reader: SettingReader) -> AttributeDefinition {

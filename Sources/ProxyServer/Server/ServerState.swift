@@ -74,8 +74,12 @@ final class ServerState: Sendable {
     /// Resolves a login to its policy.
     ///
     /// - Returns: `pending` while the catalog of the session's database is being loaded.
-    func resolve(user: String, database: String) throws(ProxyError) -> Worker.Resolution {
-        let target = try resolver.target(user: user, database: database)
+    func resolve(_ login: Login) throws(ProxyError) -> Worker.Resolution {
+        let target = try resolver.target(
+            user: login.user,
+            database: login.database,
+            impersonating: login.impersonated
+        )
         guard let outcome = facts[target.identity.environment] else { return .pending }
         switch outcome {
         case .failure(let error):

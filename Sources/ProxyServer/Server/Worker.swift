@@ -129,7 +129,7 @@ final class Worker {
     /// Resolves a login under the current state.
     func resolve(_ login: Login) throws(ProxyError) -> Resolution {
         if let session = sessions[login] { return .ready(session) }
-        switch try state.resolve(user: login.user, database: login.database) {
+        switch try state.resolve(login) {
         case .pending:
             return .pending
         case .ready(let session):

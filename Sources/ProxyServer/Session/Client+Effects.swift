@@ -148,6 +148,7 @@ extension Client {
         case "omni.environment": return identity?.environment ?? ""
         case "omni.model": return identity?.model ?? ""
         case "omni.role": return identity?.role ?? ""
+        case "omni.impersonator": return identity?.impersonator ?? ""
         case "omni.attributes":
             let attributes = policy?.attributes ?? [:]
             return attributes.keys.sorted()

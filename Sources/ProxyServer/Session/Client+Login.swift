@@ -238,8 +238,32 @@ extension Client {
         if attempt.scram != nil {
             loop.worker.shared.loginDelays.succeeded(user: attempt.login.user, peer: peer)
         }
+        do throws(ProxyError) {
+            let requested = try Self.startupSettings(attempt.startup)
+            attempt.login.impersonated = requested.last { $0.name == Self.impersonation }?.value
+        } catch {
+            return fail(error)
+        }
         login = attempt.login
         resolveSession(attempt)
+    }
+
+    /// Not a setting that could be changed later: it says who the session is.
+    private static let impersonation = "omni.impersonate"
+
+    /// What the startup packet asks to be set, in its order.
+    private static func startupSettings(
+        _ startup: StartupMessage
+    ) throws(ProxyError) -> [(name: String, value: String)] {
+        var requested: [(name: String, value: String)] = []
+        for parameter in startup.parameters {
+            if parameter.name == "options" {
+                requested += try StartupOptions.parse(parameter.value)
+            } else {
+                requested.append((parameter.name, parameter.value))
+            }
+        }
+        return requested
     }
 
     private func resolveSession(_ attempt: LoginAttempt) {
@@ -286,16 +310,9 @@ extension Client {
         _ attempt: LoginAttempt,
         _ session: ResolvedSession
     ) throws(ProxyError) {
-        var requested: [(name: String, value: String)] = []
-        for parameter in attempt.startup.parameters {
-            if parameter.name == "options" {
-                requested += try StartupOptions.parse(parameter.value)
-            } else {
-                requested.append((parameter.name, parameter.value))
-            }
-        }
         var statements: [String: String] = [:]
-        for setting in requested {
+        for setting in try Self.startupSettings(attempt.startup)
+        where setting.name != Self.impersonation {
             switch try SettingPolicy.resolve(name: setting.name, value: setting.value) {
             case .forwarded(let name, let value):
                 statements[name] = SettingsBundle.setStatement(name, value)

@@ -8,12 +8,15 @@ struct Login: Hashable {
     var user: String
     /// As the client wrote it: `connection`, `connection@environment`, ….
     var database: String
+    /// `omni.impersonate`: with whose eyes an organisation's admin wants to look.
+    var impersonated: String?
 }
 
 /// A login under way.
 final class LoginAttempt {
     let startup: StartupMessage
-    let login: Login
+    /// `impersonated` is known when the password has been checked.
+    var login: Login
     var scram: SCRAMServer?
     /// SASLInitialResponse has come; what follows is SASLResponse.
     var hasChosenMechanism = false
