@@ -13,8 +13,8 @@ final class PreparedFilter: Sendable {
     /// All of them in parentheses, as one text.
     let conjunction: String
     let notes: [RewriteNote]
-    private let tree: SyntaxTree
-    private let nodes: [SyntaxTree.Node]
+    /// The bytes of the conditions, one after the other; none where nothing is filtered.
+    let pieces: [StreamEdit.Piece]
 
     init(
         of relation: GovernedRelation,
@@ -46,13 +46,10 @@ final class PreparedFilter: Sendable {
         }
         self.notes = notes
         var fragments = Fragments()
-        for condition in conditions { _ = fragments.add(expression: condition) }
+        let indices = conditions.map { fragments.add(expression: $0) }
         try fragments.parse()
-        (tree, nodes) = try fragments.parsedExpressions()
+        pieces = try indices.map { index throws(ProxyError) in try fragments.expression(index) }
     }
-
-    /// The bytes of the conditions, one after the other.
-    var pieces: [StreamEdit.Piece] { nodes.map { .span(tree, tree.span(of: $0)) } }
 }
 
 /// The filters that a policy's statements have needed so far.

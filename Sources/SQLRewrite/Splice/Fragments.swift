@@ -66,11 +66,6 @@ struct Fragments {
         return .span(tree, tree.span(of: node))
     }
 
-    func parsedExpressions() throws(ProxyError) -> (SyntaxTree, [SyntaxTree.Node]) {
-        guard let tree else { throw Verification.failure("fragments are missing") }
-        return (tree, expressionNodes)
-    }
-
     func expressionNode(_ index: Index) throws(ProxyError) -> (SyntaxTree, SyntaxTree.Node) {
         guard let tree, index < expressionNodes.count else {
             throw Verification.failure("fragment \(index) is missing")
