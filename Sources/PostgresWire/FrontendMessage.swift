@@ -110,6 +110,21 @@ package struct BindMessage: Sendable, Equatable {
         return ranges
     }
 
+    /// The first parameter as an integer, in text or in the binary form of int2, int4 or int8.
+    ///
+    /// - Parameter body: The body the message was read from.
+    /// - Returns: Nil when there is none or it is no integer of 32 bits.
+    package func integerArgument(in body: UnsafeRawBufferPointer) -> Int32? {
+        guard parameterCount > 0, let range = parameterRanges(in: body)[0] else { return nil }
+        let value = body[range]
+        let isBinary =
+            parameterFormats.count >= 2 && body[parameterFormats.lowerBound + 1] == 1
+        guard isBinary else { return Int32(String(decoding: value, as: UTF8.self)) }
+        guard [2, 4, 8].contains(value.count), let first = value.first else { return nil }
+        let sign: Int64 = first & 0x80 == 0 ? 0 : -1
+        return Int32(exactly: value.reduce(sign) { $0 << 8 | Int64($1) })
+    }
+
     /// - Parameters:
     ///   - count: How many columns the result has.
     ///   - body: The body the message was read from.

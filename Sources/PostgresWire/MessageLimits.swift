@@ -94,11 +94,12 @@ package struct MessageLimits: Sendable, Equatable {
             case .copyData:
                 maximum = 4 + copyDataBytesMax
             case .sync, .flush, .terminate, .copyDone:
-                maximum = 4
+                maximum = 4 + smallMessageBytesMax
             }
         }
-        let minimum = Self.lengthMin(type)
-        if (minimum...max(minimum, maximum)).contains(length) { return .legal }
+        // A body that does not fit its message is an error like others, as in PostgreSQL: the next
+        // message begins where it ends.
+        if (4...max(4, maximum)).contains(length) { return .legal }
         if length > maximum, length <= Self.frameBytesMax, let limit = limit(of: type) {
             return .tooLarge(limit)
         }
@@ -123,19 +124,6 @@ package struct MessageLimits: Sendable, Equatable {
         case .close, .describe, .execute, .functionCall, .flush, .sync, .terminate, .copyDone,
             .copyData, .copyFail, .authenticationResponse:
             nil
-        }
-    }
-
-    /// The shortest legal length of each message: its fixed fields and terminators.
-    private static func lengthMin(_ type: FrontendMessageType) -> Int {
-        switch type {
-        case .query, .copyFail: 5
-        case .parse: 8
-        case .bind: 12
-        case .describe, .close: 6
-        case .execute: 9
-        case .functionCall: 14
-        case .flush, .sync, .terminate, .copyDone, .copyData, .authenticationResponse: 4
         }
     }
 

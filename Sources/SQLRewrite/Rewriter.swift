@@ -70,8 +70,12 @@ package enum Rewriter {
             tree = try SyntaxTree(parsing: text, depthMax: context.limits.treeDepthMax)
         } catch {
             if error.sqlState == .syntaxError, isShowOfUser(text) {
-                let show = RewrittenStatement(kind: .showVirtual(name: "omni.user"))
-                return RewrittenMessage(text: [], statements: [show], positions: .identity)
+                return RewrittenMessage(
+                    text: [],
+                    statements: [RewrittenStatement(kind: .show, commandTag: "SHOW")],
+                    positions: .identity,
+                    holes: [SessionHole(.shown(name: "omni.user"), range: 0..<0, statement: 0)]
+                )
             }
             throw error
         }

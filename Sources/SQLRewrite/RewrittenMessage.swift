@@ -60,22 +60,28 @@ package struct RewrittenStatement: Sendable, Equatable {
         /// A SET or RESET that reached the backend's own settings (tracked by the session).
         case setForwarded(name: String)
         /// A SET of a virtual setting. `text` holds a harmless SET with the same command tag; once it
-        /// has succeeded the session keeps `value` (nil: back to the default).
-        case setVirtual(name: String, value: String?)
+        /// has succeeded the session keeps `value` (nil: back to the default), to the end of the
+        /// transaction when it is local.
+        case setVirtual(name: String, value: String?, isLocal: Bool)
         /// RESET ALL: forwarded, and the virtual settings go back to their defaults as well.
         case resetAll
-        /// SHOW of a virtual setting: `text` is empty, the session supplies the value.
-        case showVirtual(name: String)
-        /// PREPARE name AS …: `text` is the rewritten inner statement alone, `parameterTypes` the OIDs
-        /// written in the PREPARE, 0 where the backend infers one.
-        case prepare(name: String, parameterTypes: [UInt32])
-        /// EXECUTE name (arguments): `text` is the argument list with its parentheses, or empty.
+        /// SHOW of settings that live in the session, or of all.
+        case show
+        /// PREPARE name AS query: the query as the client wrote it, and the OIDs of the types written
+        /// in the PREPARE, 0 where the backend infers one.
+        case prepare(name: String, parameterTypes: [UInt32], query: [UInt8])
         case execute(name: String)
         /// DEALLOCATE name, or ALL when nil; `text` is a harmless statement.
         case deallocate(name: String?)
         /// DISCARD ALL / PLANS / SEQUENCES / TEMP; `text` is RESET ALL for ALL, else a harmless statement.
         case discard(target: String)
-        case declareCursor(isHold: Bool)
+        case declareCursor(name: String, isHold: Bool)
+        /// FETCH or MOVE.
+        case fetch(cursor: String)
+        /// CLOSE name, or ALL when nil.
+        case closeCursor(name: String?)
+        /// A session is cancelled or ended; the proxy does that.
+        case signal(SessionSignal)
     }
 
     package var kind: Kind
@@ -96,11 +102,12 @@ package struct RewrittenStatement: Sendable, Equatable {
 package final class RewrittenMessage: Sendable {
     /// Valid UTF-8 without a zero byte, and without the terminating one of the protocol.
     package let text: [UInt8]
-    /// One per statement, in order; a message whose statement needs the session to compose its text
-    /// (`showVirtual`, `prepare`, `execute`) holds that statement alone.
+    /// One per statement, in order.
     package let statements: [RewrittenStatement]
     package let isProtected: Bool
     package let positions: PositionMap
+    /// What the session has to fill in before the text is sent, in the text's order.
+    package let holes: [SessionHole]
     /// Why the text was changed, for `omniproxy rewrite` and the audit log.
     package let notes: [RewriteNote]
 
@@ -108,12 +115,14 @@ package final class RewrittenMessage: Sendable {
         text: [UInt8],
         statements: [RewrittenStatement],
         positions: PositionMap,
+        holes: [SessionHole] = [],
         notes: [RewriteNote] = []
     ) {
         self.text = text
         self.statements = statements
         self.isProtected = statements.contains { $0.isProtected }
         self.positions = positions
+        self.holes = holes
         self.notes = notes
     }
 }

@@ -72,10 +72,10 @@ struct ExpectedResponsesTests {
         for _ in 0..<10 { queue.removeFirst() }
         for index in 0..<100 {
             var response = ExpectedResponse(index.isMultiple(of: 2) ? .parse : .bind)
-            response.statementIndex = UInt16(index)
+            response.statementIndex = UInt32(index)
             queue.append(response)
         }
-        for index in 0..<100 { #expect(queue.removeFirst()?.statementIndex == UInt16(index)) }
+        for index in 0..<100 { #expect(queue.removeFirst()?.statementIndex == UInt32(index)) }
         #expect(queue.isEmpty)
     }
 

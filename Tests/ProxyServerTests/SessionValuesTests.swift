@@ -13,6 +13,7 @@ struct SessionValuesTests {
         let plan = Plan(
             hash: 0,
             contextID: 1,
+            policyID: 1,
             kind: .extended,
             clientText: [],
             message: message
@@ -58,9 +59,9 @@ struct SessionValuesTests {
         var settings = VirtualSettings()
         settings.setInitially("search_path", to: "public")
         let defined = settings.savepointReached(.define("a"))
-        settings.set("search_path", to: "tenant")
+        settings.set("search_path", to: "tenant", isLocal: false)
         _ = settings.savepointReached(.define("b"))
-        settings.set("search_path", to: "books")
+        settings.set("search_path", to: "books", isLocal: false)
         let undone = settings.savepointReached(.rollBackTo("b"))
         #expect(!defined && undone)
         #expect(settings.value("search_path") == "tenant")
@@ -78,13 +79,50 @@ struct SessionValuesTests {
     @Test func aRolledBackSettingIsUndone() {
         var settings = VirtualSettings()
         settings.setInitially("application_name", to: "psql")
-        settings.set("application_name", to: "other")
+        settings.set("application_name", to: "other", isLocal: false)
         settings.transactionEnded(rolledBack: true)
         #expect(settings.value("application_name") == "psql")
-        settings.set("application_name", to: "other")
+        settings.set("application_name", to: "other", isLocal: false)
         settings.transactionEnded(rolledBack: false)
         settings.transactionEnded(rolledBack: true)
         #expect(settings.value("application_name") == "other")
+    }
+
+    @Test func aLocalSettingEndsWithItsTransactionAndHidesTheSessions() {
+        var settings = VirtualSettings()
+        settings.setInitially("application_name", to: "psql")
+        settings.set("application_name", to: "session", isLocal: false)
+        settings.set("application_name", to: "local", isLocal: true)
+        #expect(settings.value("application_name") == "local")
+        settings.set("application_name", to: nil, isLocal: true)
+        #expect(settings.value("application_name") == "psql")
+        settings.transactionEnded(rolledBack: false)
+        #expect(settings.value("application_name") == "session")
+        settings.set("application_name", to: "local", isLocal: true)
+        settings.set("application_name", to: "later", isLocal: false)
+        #expect(settings.value("application_name") == "later")
+        settings.resetAll()
+        #expect(settings.value("application_name") == "psql")
+        settings.transactionEnded(rolledBack: true)
+        #expect(settings.value("application_name") == "session")
+    }
+
+    @Test func aCursorKeepsItsBackendOnlyWhenItOutlivesTheTransaction() {
+        var cursors = Cursors()
+        cursors.declared("plain", isHold: false, policyID: 1)
+        #expect(!cursors.holdBackend)
+        cursors.declared("held", isHold: true, policyID: 1)
+        cursors.transactionEnded(rolledBack: false)
+        #expect(cursors.holdBackend)
+        #expect(!cursors.isOutdated("plain", policyID: 2), "it went with its transaction")
+        #expect(cursors.isOutdated("held", policyID: 2))
+        #expect(!cursors.isOutdated("held", policyID: 1))
+        cursors.transactionEnded(rolledBack: true)
+        #expect(cursors.holdBackend, "only its own transaction can take it back")
+        cursors.closed("held")
+        cursors.declared("again", isHold: true, policyID: 1)
+        cursors.transactionEnded(rolledBack: true)
+        #expect(!cursors.holdBackend)
     }
 
     @Test func startupOptionsAreReadAsTheServerReadsThem() throws {
@@ -107,7 +145,14 @@ struct SessionValuesTests {
         text.withUnsafeBytes { bytes in
             let hash = StatementCache.hash(bytes, kind: .simple, contextID: 1)
             cache.insert(
-                Plan(hash: hash, contextID: 1, kind: .simple, clientText: text, message: message)
+                Plan(
+                    hash: hash,
+                    contextID: 1,
+                    policyID: 1,
+                    kind: .simple,
+                    clientText: text,
+                    message: message
+                )
             )
             #expect(cache.find(bytes, hash: hash, kind: .simple, contextID: 1) != nil)
             #expect(cache.find(bytes, hash: hash, kind: .simple, contextID: 2) == nil)
@@ -131,7 +176,14 @@ struct SessionValuesTests {
             }
             let message = RewrittenMessage(text: text, statements: [], positions: .identity)
             cache.insert(
-                Plan(hash: hash, contextID: 1, kind: .simple, clientText: text, message: message)
+                Plan(
+                    hash: hash,
+                    contextID: 1,
+                    policyID: 1,
+                    kind: .simple,
+                    clientText: text,
+                    message: message
+                )
             )
             // Number 0 is used all the time and stays.
             #expect(find(0))

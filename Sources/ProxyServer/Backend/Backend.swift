@@ -375,7 +375,9 @@ final class Backend {
         deliver(span, of: bytes)
         if expected.isEmpty { busySince = 0 }
         if let client, client.hasTooManyUnderWay { client.answersCame() }
+        let waiting = client?.awaitsAnswers == true ? client : nil
         if roundEnded, isClean { client?.backendIsClean(self) }
+        if let waiting { waiting.answersMayHaveCome() }
         return offset
     }
 
@@ -435,10 +437,11 @@ final class Backend {
         tag: UnsafeRawBufferPointer
     ) -> String? {
         let index = Int(head.statementIndex)
-        if head.kind == .query { expected.updateHead { $0.statementIndex += 1 } }
+        if head.kind == .query { expected.updateHead { $0.statementIndex &+= 1 } }
         guard index < plan.message.statements.count else { return nil }
         let statement = plan.message.statements[index]
-        client?.statementCompleted(statement, tag: tag)
+        if let definition = plan.composed?.definitions[index] { remember(definition.statement) }
+        client?.statementCompleted(statement, at: index, of: plan, tag: tag)
         return statement.commandTag
     }
 
@@ -479,8 +482,12 @@ final class Backend {
             return
         }
         client?.roundFailed = true
+        let failed = expected.answered + 1
         let voided = expected.errorReceived()
-        for response in voided { void(response) }
+        // The latest first, so that what each of them replaced comes back.
+        for (offset, response) in voided.enumerated().reversed() {
+            void(response, number: failed + UInt64(offset), hasFailed: offset == 0)
+        }
         let isVisible = head.isVisible || voided.contains { $0.isVisible }
         guard isVisible else { return }
         let error: ProxyError
@@ -495,17 +502,24 @@ final class Backend {
     }
 
     /// A message that the backend will not carry out: what was taken for granted is taken back.
-    private func void(_ response: ExpectedResponse) {
+    ///
+    /// - Parameters:
+    ///   - response: What was expected of it.
+    ///   - number: Its place among all that were.
+    ///   - hasFailed: It is the one that failed; the others are not looked at.
+    private func void(_ response: ExpectedResponse, number: UInt64, hasFailed: Bool) {
         guard response.kind == .parse || response.kind == .local else { return }
         if let created = response.detail?.created {
             forget(created)
         } else if response.kind == .parse {
             unnamed = nil
         }
-        if let name = response.detail?.clientStatement {
-            client?.undefine(name, response.detail?.created ?? response.detail?.known)
-        } else if response.isVisible, let plan = response.plan {
-            client?.undefineUnnamed(plan)
+        if let closed = response.detail?.closed {
+            client?.restore(closed)
+        } else if let name = response.detail?.clientStatement {
+            client?.undefine(name, number)
+        } else if response.kind == .parse, response.isVisible {
+            client?.undefineUnnamed(number, restoring: hasFailed ? nil : response.detail?.replaced)
         }
     }
 

@@ -31,8 +31,10 @@ struct ExpectedResponse {
         var bytes: [UInt8] = []
         /// A statement of the backend's that a `.parse` creates: forgotten again when it fails.
         var created: ServerStatement?
-        /// The statement that a `.local` in the place of a Parse stands for: the backend had it already.
-        var known: ServerStatement?
+        /// The unnamed statement that a Parse or its refusal takes the place of: back when it is void.
+        var replaced: PreparedStatements.Entry?
+        /// The statement that a Close removes: back when it is void.
+        var closed: PreparedStatements.Entry?
         /// The client's name of a prepared statement that a `.parse` defines; undone when it fails.
         var clientStatement: [UInt8]?
         /// What the client is told when the backend fails as it was made to (a refusal in the place of
@@ -48,7 +50,7 @@ struct ExpectedResponse {
     /// The client asked for it; otherwise the answers are the proxy's own business.
     var isVisible: Bool
     /// The statement of a multi-statement `.query` that runs now.
-    var statementIndex: UInt16 = 0
+    var statementIndex: UInt32 = 0
     /// An ErrorResponse has come for this `.query`.
     var hasFailed = false
     /// The plan behind a parse, execute or query: how errors are disclosed and what completion means.
@@ -81,6 +83,10 @@ struct ExpectedResponses {
     private var slots: [ExpectedResponse?]
     private var headIndex = 0
     private(set) var count = 0
+    /// How many have been appended in all: the number of the last one.
+    private(set) var appended: UInt64 = 0
+    /// The number of the last one that ends a round.
+    private(set) var lastRoundEnd: UInt64 = 0
     /// After an error in an extended-query round: the backend ignores everything up to the next Sync, so
     /// nothing but Sync need be sent to it.
     private(set) var isSkippingToSync = false
@@ -112,15 +118,21 @@ struct ExpectedResponses {
         @inline(__always) get { slots[headIndex]?.isVisible ?? false }
     }
 
+    /// The number of the last one that is answered or void.
+    var answered: UInt64 { appended - UInt64(count) }
+
     mutating func append(_ response: ExpectedResponse) {
+        appended += 1
         switch response.kind {
         case .parse, .bind, .describe, .execute, .close:
             isInRound = true
         case .query:
             isInRound = false
+            lastRoundEnd = appended
         case .sync:
             isInRound = false
             isSkippingToSync = false
+            lastRoundEnd = appended
         case .local:
             break
         }
@@ -183,7 +195,7 @@ struct ExpectedResponses {
     /// In an extended-query round everything up to the next Sync is void. A Query goes on to its
     /// ReadyForQuery.
     ///
-    /// - Returns: What will never be answered, the failed one first.
+    /// - Returns: What will never be answered, the failed one first; they are numbered without gaps.
     mutating func errorReceived() -> [ExpectedResponse] {
         guard let head = head else { return [] }
         if head.kind == .query {

@@ -11,6 +11,8 @@ import SQLRewrite
 final class Plan {
     let hash: UInt64
     let contextID: ContextID
+    /// The policy that it was made under, whatever the search path.
+    let policyID: ContextID
     let kind: MessageKind
     /// The client's bytes: the cache key, and what is rewritten again when the policy changes.
     let clientText: [UInt8]
@@ -24,12 +26,30 @@ final class Plan {
     /// True when completing one of the statements changes what the session keeps track of or when its
     /// command tag is replaced: the relay then looks into CommandComplete.
     let hasEffects: Bool
+    /// True when completing one of the statements changes how messages behind it are read.
+    let changesReading: Bool
+    /// The plan that this one was composed from, which holds for other states of the session as well.
+    let origin: Plan?
+    let composed: Composed?
     /// The prepared statements made from this plan, by their parameter types.
     private var serverStatements: [ServerStatement] = []
+
+    /// What a session put into a plan.
+    struct Composed {
+        /// Statements that must be on the backend when it runs.
+        var uses: [ServerStatement]
+        /// What its PREPAREs make, by the statement's place in the message.
+        var definitions: [Int: PreparedStatements.Entry]
+        /// It runs a prepared statement that reads what is protected.
+        var isProtected: Bool
+        /// The process id of the session that it cancels or ends.
+        var signalled: Int32?
+    }
 
     init(
         hash: UInt64,
         contextID: ContextID,
+        policyID: ContextID,
         kind: MessageKind,
         clientText: [UInt8],
         declaredTypes: [UInt8] = [],
@@ -38,58 +58,43 @@ final class Plan {
         self.declaredTypes = declaredTypes
         self.hash = hash
         self.contextID = contextID
+        self.policyID = policyID
         self.kind = kind
         self.clientText = clientText
         self.message = message
         self.hasEffects = message.statements.contains { $0.hasEffect }
+        self.changesReading = hasEffects && message.statements.contains { $0.changesReading }
+        self.origin = nil
+        self.composed = nil
     }
 
-    /// Whether the session must compose what is sent from `message.text` and its own state.
-    var isComposed: Bool {
-        switch message.statements.first?.kind {
-        case .showVirtual, .prepare, .execute: true
-        default: false
-        }
+    /// - Parameters:
+    ///   - message: What the session made of a plan's message.
+    ///   - origin: That plan.
+    ///   - composed: What it put in.
+    init(composed message: RewrittenMessage, from origin: Plan, _ composed: Composed) {
+        hash = origin.hash
+        contextID = origin.contextID
+        policyID = origin.policyID
+        kind = origin.kind
+        clientText = origin.clientText
+        declaredTypes = origin.declaredTypes
+        hasEffects = origin.hasEffects
+        changesReading = origin.changesReading
+        self.message = message
+        self.origin = origin
+        self.composed = composed
     }
+
+    /// Whether the session must fill in what only it knows before the text is sent.
+    var needsComposing: Bool { !message.holes.isEmpty }
+
+    /// Whether errors are disclosed as those of statements on protected relations.
+    var isProtected: Bool { message.isProtected || composed?.isProtected == true }
 
     /// Whether it is a DISCARD ALL, which no transaction may hold.
     var discardsAll: Bool {
         hasEffects && message.statements.first?.kind == .discard(target: "ALL")
-    }
-
-    /// The plan of a text that the session composed; it is not cached.
-    ///
-    /// - Parameters:
-    ///   - text: What is sent.
-    ///   - other: The plan whose relations the text reads, when it is another one's (EXECUTE).
-    /// - Returns: A plan without a place in the cache.
-    func composed(text: [UInt8], disclosedAs other: Plan? = nil) -> Plan {
-        let isProtected = message.isProtected || other?.message.isProtected == true
-        let isShow: Bool
-        if case .showVirtual? = message.statements.first?.kind {
-            isShow = true
-        } else {
-            isShow = false
-        }
-        let composed = RewrittenMessage(
-            text: text,
-            statements: [
-                RewrittenStatement(
-                    kind: .plain,
-                    commandTag: isShow ? "SHOW" : nil,
-                    isProtected: isProtected
-                )
-            ],
-            positions: .identity
-        )
-        return Plan(
-            hash: hash,
-            contextID: contextID,
-            kind: kind,
-            clientText: clientText,
-            declaredTypes: declaredTypes,
-            message: composed
-        )
     }
 
     /// The statement as it is prepared on backends for these parameter types.
@@ -133,8 +138,10 @@ final class ServerStatement {
     }
 
     static func name(_ id: UInt64) -> [UInt8] {
-        Array("omni_\(id)".utf8)
+        Array((namePrefix + String(id)).utf8)
     }
+
+    static let namePrefix = "omni_"
 }
 
 /// Which RewriteContext a plan was made under; never reused while the process lives.
@@ -144,12 +151,29 @@ extension RewrittenStatement {
     /// Whether its completion concerns the session.
     var hasEffect: Bool {
         switch kind {
-        case .plain, .empty, .begin, .declareCursor:
+        case .plain, .empty, .begin, .show, .execute, .fetch:
             commandTag != nil
-        case .commit, .savepoint, .rollback, .setForwarded, .setVirtual, .resetAll, .showVirtual,
-            .prepare,
-            .execute, .deallocate, .discard:
+        case .commit, .savepoint, .rollback, .setForwarded, .setVirtual, .resetAll, .prepare,
+            .deallocate, .discard, .declareCursor, .closeCursor, .signal:
             true
+        }
+    }
+
+    /// Whether messages behind it are read otherwise once it has completed.
+    var changesReading: Bool {
+        switch kind {
+        case .setVirtual, .resetAll, .prepare, .deallocate, .discard: true
+        case .plain, .empty, .begin, .show, .execute, .fetch, .commit, .savepoint, .rollback,
+            .setForwarded, .declareCursor, .closeCursor, .signal:
+            false
+        }
+    }
+
+    /// Whether a transaction or a part of it ends.
+    var endsTransaction: Bool {
+        switch kind {
+        case .commit, .rollback, .savepoint(.rollBackTo): true
+        default: false
         }
     }
 }

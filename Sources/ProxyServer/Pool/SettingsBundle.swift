@@ -17,18 +17,6 @@ final class SettingsBundle {
     }
 }
 
-extension SettingsBundle {
-    /// One SET.
-    ///
-    /// - Parameters:
-    ///   - name: A canonical name of the allow-list, which needs no quotes.
-    ///   - value: A checked value.
-    /// - Returns: The statement without a semicolon.
-    static func setStatement(_ name: String, _ value: String) -> String {
-        "SET SESSION \(name) TO '\(value.replacing("'", with: "''"))'"
-    }
-}
-
 /// The bundles in use on one loop.
 struct SettingsBundles {
     /// Beyond this many the table starts anew; bundles in use live on with their users.

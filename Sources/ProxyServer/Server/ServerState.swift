@@ -126,6 +126,9 @@ final class ResolvedSession {
         physicalNames = names
     }
 
+    /// Identifies the policy, whatever the search path.
+    var policyID: ContextID { origin?.contextID ?? contextID }
+
     var identity: PolicyIdentity { context.policy.identity }
 
     private static let lastContextID = Atomic<UInt64>(0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+import AccessPolicy
 import Configuration
 import Glibc
 import Logging
@@ -188,6 +189,7 @@ final class Worker {
         let oids = declaredTypes.oids
         let context = session.context
         let contextID = session.contextID
+        let policyID = session.policyID
         let mailbox = client.loop.mailbox
         let transfer = Transfer(client)
         let isQueued = parsers.submit {
@@ -218,6 +220,7 @@ final class Worker {
                         Plan(
                             hash: hash,
                             contextID: contextID,
+                            policyID: policyID,
                             kind: kind,
                             clientText: copy,
                             declaredTypes: types,
@@ -265,6 +268,7 @@ final class Worker {
             return Plan(
                 hash: hash,
                 contextID: contextID,
+                policyID: session.policyID,
                 kind: kind,
                 clientText: Array(text),
                 declaredTypes: [],
@@ -283,6 +287,7 @@ final class Worker {
         let plan = Plan(
             hash: hash,
             contextID: contextID,
+            policyID: session.policyID,
             kind: kind,
             clientText: Array(text),
             declaredTypes: Array(declaredTypes.bytes),
@@ -323,7 +328,8 @@ final class Worker {
     /// The client has logged in: it gets a cancel key.
     func loggedIn(_ client: Client) -> CancelRegistry.Key? {
         guard let loop = loop else { return nil }
-        let key = cancels.register(mailbox: loop.mailbox)
+        let user = client.resolved?.identity.user ?? ""
+        let key = cancels.register(mailbox: loop.mailbox, user: user)
         clientsByProcessID[key.processID] = client
         return key
     }
@@ -378,6 +384,13 @@ final class Worker {
         }
         if backend.isBeingPrepared { return backend.holdCancel(done) }
         cancel(backend, done: done)
+    }
+
+    /// Another session of the same user wants this one to end.
+    func terminate(processID: Int32) {
+        clientsByProcessID[processID]?.fail(
+            ProxyError(.adminShutdown, "terminating connection due to administrator command")
+        )
     }
 
     /// Cancels what a backend runs; until that is done it serves nobody else.

@@ -16,16 +16,24 @@ extension Client {
     ///
     /// - Parameters:
     ///   - statement: The statement.
+    ///   - index: Its place in the message.
+    ///   - plan: The message.
     ///   - tag: The backend's command tag with its terminator.
-    func statementCompleted(_ statement: RewrittenStatement, tag: UnsafeRawBufferPointer) {
+    func statementCompleted(
+        _ statement: RewrittenStatement,
+        at index: Int,
+        of plan: Plan,
+        tag: UnsafeRawBufferPointer
+    ) {
         switch statement.kind {
         case .setForwarded:
             settingsAreStale = true
-        case .setVirtual(let name, let value):
-            virtualSettings.set(name, to: value)
+        case .setVirtual(let name, let value, let isLocal):
+            virtualSettings.set(name, to: value, isLocal: isLocal)
             virtualSettingsChanged()
         case .resetAll:
             settingsAreStale = true
+            hasResetAll = true
             virtualSettings.resetAll()
             virtualSettingsChanged()
         case .deallocate(let name?):
@@ -37,11 +45,24 @@ extension Client {
         case .discard(let target):
             if target == "ALL" {
                 settingsAreStale = true
+                hasResetAll = true
                 prepared.removeAll()
+                // The cursors stay open on the backend, which therefore serves nobody else.
+                if cursors.holdBackend { backend?.isRetired = true }
+                cursors.closed(nil)
                 virtualSettings.resetAll()
                 virtualSettingsChanged()
             }
+        case .prepare:
+            if let definition = plan.composed?.definitions[index] { prepared.define(definition) }
+        case .declareCursor(let name, let isHold):
+            cursors.declared(name, isHold: isHold, policyID: plan.policyID)
+        case .closeCursor(let name):
+            cursors.closed(name)
+        case .signal(let signal):
+            if let processID = plan.composed?.signalled { carryOut(signal, processID) }
         case .commit, .rollback:
+            cursors.transactionEnded(rolledBack: tag.starts(with: "ROLLBACK".utf8))
             // COMMIT of a failed transaction answers ROLLBACK.
             if virtualSettings.needsTransactionEnd {
                 let rolledBack = tag.starts(with: "ROLLBACK".utf8)
@@ -50,7 +71,7 @@ extension Client {
             }
         case .savepoint(let step):
             if virtualSettings.savepointReached(step) { virtualSettingsChanged() }
-        case .plain, .empty, .begin, .showVirtual, .prepare, .execute, .declareCursor:
+        case .plain, .empty, .begin, .show, .execute, .fetch:
             break
         }
     }
@@ -58,6 +79,7 @@ extension Client {
     /// A round ended outside of any transaction.
     func transactionEnded() {
         portals.removeAll()
+        cursors.transactionEnded(rolledBack: roundFailed)
         if virtualSettings.needsTransactionEnd {
             virtualSettings.transactionEnded(rolledBack: roundFailed)
             virtualSettingsChanged()
@@ -76,16 +98,27 @@ extension Client {
     ///
     /// - Parameters:
     ///   - name: The client's name.
-    ///   - statement: What was to be made; another one of that name, sent since, stays.
-    func undefine(_ name: [UInt8], _ statement: ServerStatement?) {
+    ///   - number: Of the answer that would have come; one of that name sent since stays.
+    func undefine(_ name: [UInt8], _ number: UInt64) {
         name.withUnsafeBytes { name in
-            if prepared.find(name)?.statement === statement { prepared.remove(name) }
+            if prepared.find(name)?.mark.number == number { prepared.remove(name) }
         }
     }
 
+    /// A prepared statement has not been closed after all.
+    func restore(_ entry: PreparedStatements.Entry) {
+        let isGone = entry.name.withUnsafeBytes { prepared.find($0) == nil }
+        if isGone { prepared.define(entry) }
+    }
+
     /// The unnamed statement could not be made after all.
-    func undefineUnnamed(_ plan: Plan) {
-        if prepared.unnamed?.plan === plan { prepared.removeUnnamed() }
+    ///
+    /// - Parameters:
+    ///   - number: Of the answer that would have come; one sent since stays.
+    ///   - previous: The one it would have taken the place of, when the server has not come so far.
+    func undefineUnnamed(_ number: UInt64, restoring previous: PreparedStatements.Entry?) {
+        if let unnamed = prepared.unnamed, unnamed.mark.number != number { return }
+        prepared.restoreUnnamed(previous)
     }
 
     // MARK: Settings
@@ -101,9 +134,13 @@ extension Client {
             if let column = column {
                 captured = Array(column)
             } else {
-                let bundle = loop.worker.settings.bundle(String(decoding: captured, as: UTF8.self))
-                settings = bundle
-                backend.settings = bundle
+                let inForce = String(decoding: captured, as: UTF8.self)
+                backend.settings = loop.worker.settings.bundle(inForce)
+                settings = backend.settings
+                if hasResetAll, !startupSettings.isEmpty {
+                    settings = loop.worker.settings.bundle(withStartupSettings(inForce))
+                }
+                hasResetAll = false
             }
         }
         backend.expected.append(ExpectedResponse(.query, visible: false, detail: detail))
@@ -131,15 +168,16 @@ extension Client {
         )
     }
 
-    /// The text that answers SHOW for a virtual setting.
-    func showText(_ name: String) -> [UInt8] {
-        let value = shownValue(name)
-        let literal = value.replacing("'", with: "''")
-        let column = name.replacing("\"", with: "\"\"")
-        return Array("SELECT '\(literal)'::pg_catalog.text AS \"\(column)\"".utf8)
+    /// What was set since RESET ALL, on top of what the client asked for when it connected.
+    private func withStartupSettings(_ sql: String) -> String {
+        let initial = startupSettings.keys.sorted().map { name in
+            SettingTexts.set(name, startupSettings[name] ?? "", isLocal: false)
+        }
+        return (initial + (sql.isEmpty ? [] : [sql])).joined(separator: "; ")
     }
 
-    private func shownValue(_ name: String) -> String {
+    /// The value of a setting that lives in the session.
+    func shownValue(_ name: String, _ virtualSettings: VirtualSettings) -> String {
         let policy = resolved?.context.policy
         let identity = policy?.identity
         switch name {

@@ -315,7 +315,8 @@ extension Client {
         where setting.name != Self.impersonation {
             switch try SettingPolicy.resolve(name: setting.name, value: setting.value) {
             case .forwarded(let name, let value):
-                statements[name] = SettingsBundle.setStatement(name, value)
+                statements[name] = SettingTexts.set(name, value, isLocal: false)
+                startupSettings[name] = value
             case .virtual(let name, let value):
                 virtualSettings.setInitially(name, to: value)
             case .fixedNoEffect:

@@ -17,6 +17,7 @@ extension Client {
     ///   - frame: The whole message with its header.
     /// - Returns: False when it has to wait for a backend; it is handed in again then.
     func sessionMessageReceived(_ type: UInt8, _ frame: UnsafeRawBufferPointer) -> Bool {
+        if awaitsAnswers { return false }
         if isSkippingToSync || backend?.expected.isSkippingToSync == true {
             // The server would ignore all but these as well.
             guard type == UInt8(ascii: "S") || type == UInt8(ascii: "X") else { return true }
@@ -30,8 +31,11 @@ extension Client {
             case UInt8(ascii: "D"): return try describeReceived(frame, body)
             case UInt8(ascii: "E"): return try executeReceived(frame, body)
             case UInt8(ascii: "C"): return try closeReceived(frame, body)
-            case UInt8(ascii: "S"): return syncReceived(frame)
+            case UInt8(ascii: "S"):
+                guard body.isEmpty else { throw MessageReader.invalidFormat }
+                return syncReceived(frame)
             case UInt8(ascii: "H"):
+                guard body.isEmpty else { throw MessageReader.invalidFormat }
                 if backend != nil { loop.toBackend.append(contentsOf: frame) }
             case UInt8(ascii: "X"): close(reason: "client said goodbye")
             case UInt8(ascii: "F"):
@@ -48,11 +52,13 @@ extension Client {
             }
         } catch {
             // A session that may not go on (57P01) ends here, whatever it asked for.
-            if error.sqlState == .protocolViolation || error.sqlState == .adminShutdown {
+            if error.sqlState == .adminShutdown {
                 fail(error)
                 return true
             }
-            return type == UInt8(ascii: "Q") ? refuseQuery(error) : refuseInRound(error)
+            // A Sync that cannot be read ends the round all the same.
+            let endsRound = type == UInt8(ascii: "Q") || type == UInt8(ascii: "S")
+            return endsRound ? refuseQuery(error) : refuseInRound(error)
         }
         return true
     }
@@ -60,11 +66,9 @@ extension Client {
     // MARK: Simple query
 
     private func queryReceived(_ body: UnsafeRawBufferPointer) throws(ProxyError) -> Bool {
-        guard body.last == 0 else {
-            throw ProxyError(.protocolViolation, "invalid string in message")
-        }
-        let text = UnsafeRawBufferPointer(rebasing: body[..<(body.count - 1)])
-        guard let plan = try plan(text, .simple, .none) else { return false }
+        let message = try QueryMessage(body: body)
+        let text = UnsafeRawBufferPointer(rebasing: body[message.text])
+        guard var plan = try plan(text, .simple, .none) else { return false }
         guard ensureBackend(), let backend = backend else { return false }
         if plan.discardsAll, backend.transactionStatus != UInt8(ascii: "I") {
             throw ProxyError(
@@ -72,93 +76,68 @@ extension Client {
                 "DISCARD ALL cannot run inside a transaction block"
             )
         }
-        prepared.remove(.init(start: nil, count: 0))
-        backend.unnamed = nil
-        if plan.isComposed { return try composedQuery(plan, on: backend) }
-        loop.toBackend.appendQuery(plan.text)
-        backend.expected.append(ExpectedResponse(.query, plan: plan))
-        return true
-    }
-
-    /// A statement whose text depends on the session, sent as a simple query of its own.
-    private func composedQuery(_ plan: Plan, on backend: Backend) throws(ProxyError) -> Bool {
-        guard let statement = plan.message.statements.first else { return true }
-        switch statement.kind {
-        case .showVirtual(let name):
-            let shown = plan.composed(text: showText(name))
-            loop.toBackend.appendQuery(shown.text)
-            backend.expected.append(ExpectedResponse(.query, plan: shown))
-        case .prepare(let name, let parameterTypes):
-            try prepareStatement(name, plan, parameterTypes, on: backend)
-        case .execute(let name):
-            try executeStatement(name, plan, on: backend)
-        default:
-            preconditionFailure("isComposed names exactly these kinds")
-        }
-        return true
-    }
-
-    /// PREPARE becomes a Parse whose answer is dressed as the command's.
-    private func prepareStatement(
-        _ name: String,
-        _ plan: Plan,
-        _ parameterTypes: [UInt32],
-        on backend: Backend
-    ) throws(ProxyError) {
-        let clientName = Array(name.utf8)
-        try checkNewStatement(clientName)
-        var types: [UInt8] = [
-            UInt8(truncatingIfNeeded: parameterTypes.count >> 8),
-            UInt8(truncatingIfNeeded: parameterTypes.count),
-        ]
-        for type in parameterTypes {
-            for shift in stride(from: UInt32(24), through: 0, by: -8) {
-                types.append(UInt8(truncatingIfNeeded: type >> shift))
-            }
-        }
-        let statement = types.withUnsafeBytes {
-            plan.serverStatement(parameterTypes: $0, nextID: loop.worker.nextStatementID)
-        }
-        prepared.define(.init(name: clientName, plan: plan, statement: statement))
-        if !backend.has(statement) {
-            sendParse(statement, visible: false, definedName: clientName, plan: plan)
-        }
-        let detail = ExpectedResponse.Detail()
-        detail.bytes.appendCommandComplete(tag: "PREPARE")
-        backend.expected.append(ExpectedResponse(.local, detail: detail))
-        loop.toBackend.appendSync()
-        backend.expected.append(ExpectedResponse(.sync))
-        backend.deliverDueLocals()
-    }
-
-    private func executeStatement(
-        _ name: String,
-        _ plan: Plan,
-        on backend: Backend
-    ) throws(ProxyError) {
-        let clientName = Array(name.utf8)
-        let entry = try clientName.withBytes { bytes throws(ProxyError) in
-            try preparedStatement(bytes)
-        }
-        if !backend.has(entry.statement) {
-            sendParse(entry.statement, visible: false, definedName: nil, plan: nil)
+        if plan.hasEffects { try checkCursors(of: plan) }
+        if plan.needsComposing { plan = try composed(plan) }
+        if let composed = plan.composed, sendUses(composed) {
             loop.toBackend.appendSync()
             backend.expected.append(ExpectedResponse(.sync, visible: false))
         }
-        var text = Array("EXECUTE ".utf8)
-        text.append(contentsOf: entry.statement.name)
-        text.append(contentsOf: plan.message.text)
-        let composed = plan.composed(text: text, disclosedAs: entry.plan)
-        loop.toBackend.appendQuery(composed.text)
-        backend.expected.append(ExpectedResponse(.query, plan: composed))
+        prepared.removeUnnamed()
+        backend.unnamed = nil
+        loop.toBackend.appendQuery(plan.text)
+        backend.expected.append(ExpectedResponse(.query, plan: plan))
+        if mustComplete(plan) { awaitAnswers() }
+        return true
+    }
+
+    /// Prepares on the backend what a composed text names there.
+    ///
+    /// - Returns: Whether anything had to be sent, outside of any round.
+    private func sendUses(_ composed: Plan.Composed) -> Bool {
+        guard let backend else { return false }
+        var hasSent = composed.definitions.isEmpty ? false : makeRoom(composed.definitions.count)
+        for statement in composed.uses where !backend.has(statement) {
+            sendParse(statement, visible: false, definedName: nil, plan: nil)
+            hasSent = true
+        }
+        return hasSent
+    }
+
+    /// Whether what comes behind a statement cannot be read before it has completed.
+    private func mustComplete(_ plan: Plan) -> Bool {
+        guard plan.hasEffects else { return false }
+        return plan.changesReading
+            || virtualSettings.needsTransactionEnd
+                && plan.message.statements.contains { $0.endsTransaction }
+    }
+
+    /// FETCH gives no rows that an earlier policy chose (R86).
+    private func checkCursors(of plan: Plan) throws(ProxyError) {
+        guard let policyID = resolved?.policyID else { return }
+        for statement in plan.message.statements {
+            if case .fetch(let cursor) = statement.kind,
+                cursors.isOutdated(cursor, policyID: policyID)
+            {
+                throw ProxyError(
+                    .objectNotInPrerequisiteState,
+                    "cursor \"\(cursor)\" was opened under an earlier policy",
+                    hint: "Close it and declare it again."
+                )
+            }
+        }
     }
 
     // MARK: Extended query
 
     private func parseReceived(_ body: UnsafeRawBufferPointer) throws(ProxyError) -> Bool {
         let message = try ParseMessage(body: body)
+        let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
+        if dependsOnAnswers(name) { return false }
         // Gone whether or not the new one can be made.
-        if message.statement.isEmpty { prepared.removeUnnamed() }
+        if name.isEmpty, let unnamed = prepared.unnamed {
+            replacedUnnamed = unnamed
+            prepared.removeUnnamed()
+        }
         guard
             var plan = try plan(
                 UnsafeRawBufferPointer(rebasing: body[message.query]),
@@ -166,16 +145,15 @@ extension Client {
                 DeclaredTypes(UnsafeRawBufferPointer(rebasing: body[message.types]))
             )
         else { return false }
-        let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
-        if plan.isComposed { plan = try composedExtended(plan) }
+        if plan.needsComposing { plan = try composed(plan) }
         if !name.isEmpty { try checkNewStatement(Array(name)) }
         guard ensureBackend(), let backend = backend else { return false }
         let statement = plan.serverStatement(
             parameterTypes: UnsafeRawBufferPointer(rebasing: body[message.types]),
             nextID: loop.worker.nextStatementID
         )
+        if let composed = plan.composed { _ = sendUses(composed) }
         let clientName = Array(name)
-        prepared.define(.init(name: clientName, plan: plan, statement: statement))
         if name.isEmpty {
             loop.toBackend.appendParse(
                 statement: [],
@@ -183,29 +161,83 @@ extension Client {
                 types: UnsafeRawBufferPointer(rebasing: body[message.types])
             )
             backend.unnamed = statement
-            backend.expected.append(ExpectedResponse(.parse, plan: plan))
+            let detail = replacedDetail()
+            backend.expected.append(ExpectedResponse(.parse, plan: plan, detail: detail))
         } else if backend.has(statement) {
-            let detail = ExpectedResponse.Detail()
-            detail.bytes.appendParseComplete()
-            detail.clientStatement = clientName
-            detail.known = statement
-            backend.expected.append(ExpectedResponse(.local, detail: detail))
-            backend.deliverDueLocals()
+            announce(clientName, statement, plan)
         } else {
             sendParse(statement, visible: true, definedName: clientName, plan: plan)
         }
+        prepared.define(
+            .init(name: clientName, plan: plan, statement: statement, mark: lastMark)
+        )
         return true
     }
 
-    private func composedExtended(_ plan: Plan) throws(ProxyError) -> Plan {
-        guard case .showVirtual(let name)? = plan.message.statements.first?.kind else {
-            throw ProxyError(
-                .featureNotSupported,
-                "PREPARE and EXECUTE are not supported in the extended query protocol",
-                hint: "Use the protocol's own prepared statements, or send a simple query."
-            )
+    /// The unnamed statement being replaced, in case the server does not come so far.
+    private func replacedDetail() -> ExpectedResponse.Detail? {
+        guard let replaced = replacedUnnamed else { return nil }
+        replacedUnnamed = nil
+        // The first message of a round is never void.
+        guard backend?.expected.isInRound == true else { return nil }
+        let detail = ExpectedResponse.Detail()
+        detail.replaced = replaced
+        return detail
+    }
+
+    /// The backend has the statement already: ParseComplete without a Parse, unless the transaction has
+    /// failed or may have by then, which only the server knows.
+    private func announce(_ name: [UInt8], _ statement: ServerStatement, _ plan: Plan) {
+        guard let backend else { return }
+        let detail = ExpectedResponse.Detail()
+        detail.clientStatement = name
+        let isIdle =
+            backend.transactionStatus == UInt8(ascii: "I") && backend.expected.isEmpty
+        if isIdle || plan.message.statements.contains(where: \.endsTransaction) {
+            detail.bytes.appendParseComplete()
+            backend.expected.append(ExpectedResponse(.local, plan: plan, detail: detail))
+            backend.deliverDueLocals()
+        } else {
+            loop.toBackend.appendParse(statement: [], query: ProbeText.parse)
+            backend.unnamed = nil
+            backend.expected.append(ExpectedResponse(.parse, plan: plan, detail: detail))
         }
-        return plan.composed(text: showText(name))
+    }
+
+    /// Whether a name means one thing or another by answers that are still due; if so, what comes is
+    /// read again when they are there.
+    private func dependsOnAnswers(_ name: UnsafeRawBufferPointer) -> Bool {
+        guard backend?.expected.isEmpty == false else { return false }
+        guard isUnsure(prepared.find(name)?.mark ?? lastRemoval) else { return false }
+        awaitAnswers()
+        return true
+    }
+
+    /// A statement with the session's present values in its text.
+    ///
+    /// - Parameters:
+    ///   - entry: A prepared statement.
+    ///   - argument: The first parameter's value, if it is an integer.
+    /// - Returns: The same entry for a text that has none.
+    private func brought(
+        upToDate entry: PreparedStatements.Entry,
+        argument: Int32? = nil
+    ) throws(ProxyError) -> PreparedStatements.Entry {
+        guard let origin = entry.plan.origin else { return entry }
+        let plan = try composed(origin, argument: argument)
+        if let composed = plan.composed { _ = sendUses(composed) }
+        var current = entry
+        if plan.text == entry.plan.text {
+            // Nothing to prepare anew; what it does when it completes may differ.
+            current.plan = plan
+            return current
+        }
+        current.plan = plan
+        current.statement = entry.statement.parameterTypes.withUnsafeBytes {
+            plan.serverStatement(parameterTypes: $0, nextID: loop.worker.nextStatementID)
+        }
+        prepared.define(current)
+        return current
     }
 
     /// Sends Parse for a statement under the proxy's own name.
@@ -216,11 +248,7 @@ extension Client {
         plan: Plan?
     ) {
         guard let backend = backend else { return }
-        let limit = backend.pool.connection.pool.maxPreparedStatements
-        while let evicted = backend.statementToEvict(limit: max(limit - 1, 1)) {
-            loop.toBackend.appendClose(.statement, name: ServerStatement.name(evicted))
-            backend.expected.append(ExpectedResponse(.close, visible: false))
-        }
+        _ = makeRoom(1)
         statement.parameterTypes.withUnsafeBytes {
             loop.toBackend.appendParse(
                 statement: statement.name,
@@ -237,13 +265,35 @@ extension Client {
         )
     }
 
+    /// Closes what the backend has too many of.
+    ///
+    /// - Parameter count: How many more are coming.
+    /// - Returns: Whether anything was sent.
+    private func makeRoom(_ count: Int) -> Bool {
+        guard let backend else { return false }
+        let limit = backend.pool.connection.pool.maxPreparedStatements
+        var hasSent = false
+        while let evicted = backend.statementToEvict(limit: max(limit - count, 1)) {
+            loop.toBackend.appendClose(.statement, name: ServerStatement.name(evicted))
+            backend.expected.append(ExpectedResponse(.close, visible: false))
+            hasSent = true
+        }
+        return hasSent
+    }
+
     private func bindReceived(
         _ frame: UnsafeRawBufferPointer,
         _ body: UnsafeRawBufferPointer
     ) throws(ProxyError) -> Bool {
         let message = try BindMessage(body: body)
-        let entry = try preparedStatement(UnsafeRawBufferPointer(rebasing: body[message.statement]))
+        let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
+        if dependsOnAnswers(name) { return false }
+        var entry = try preparedStatement(name)
+        if entry.plan.hasEffects { try checkCursors(of: entry.plan) }
         guard ensureBackend(), let backend = backend else { return false }
+        if entry.plan.origin != nil {
+            entry = try brought(upToDate: entry, argument: message.integerArgument(in: body))
+        }
         let portal = UnsafeRawBufferPointer(rebasing: body[message.portal])
         if !portal.isEmpty, portals.namedCount >= loop.worker.state.configuration.limits.portalsMax
         {
@@ -294,8 +344,10 @@ extension Client {
             backend.expected.append(ExpectedResponse(.describe, plan: portals.find(name)))
             return true
         }
-        let entry = try preparedStatement(name)
+        if dependsOnAnswers(name) { return false }
+        var entry = try preparedStatement(name)
         guard ensureBackend(), let backend = backend else { return false }
+        entry = try brought(upToDate: entry)
         if entry.name.isEmpty {
             if backend.unnamed !== entry.statement { sendUnnamedParse(entry) }
             loop.toBackend.append(contentsOf: frame)
@@ -317,10 +369,10 @@ extension Client {
         let name = UnsafeRawBufferPointer(rebasing: body[message.portal])
         let plan = portals.find(name)
         if let plan = plan,
-            plan.contextID != resolved?.contextID || generation != loop.worker.state.generation
+            plan.policyID != resolved?.policyID || generation != loop.worker.state.generation
         {
             try refreshPolicy()
-            guard plan.contextID == resolved?.contextID else {
+            guard plan.policyID == resolved?.policyID else {
                 throw ProxyError(
                     .objectNotInPrerequisiteState,
                     "the portal was opened under an earlier policy",
@@ -331,6 +383,7 @@ extension Client {
         guard ensureBackend(), let backend = backend else { return false }
         loop.toBackend.append(contentsOf: frame)
         backend.expected.append(ExpectedResponse(.execute, plan: plan))
+        if let plan, mustComplete(plan) { awaitAnswers() }
         return true
     }
 
@@ -341,8 +394,13 @@ extension Client {
         let message = try DescribeMessage(body: body)
         let name = UnsafeRawBufferPointer(rebasing: body[message.name])
         if message.object == .statement {
+            if dependsOnAnswers(name) { return false }
             // Backends keep the statement: other sessions may use the same text.
+            let closed = prepared.find(name)
             prepared.remove(name)
+            answerInOrder(closed: closed) { $0.appendCloseComplete() }
+            lastRemoval = lastMark
+            return true
         } else {
             portals.remove(name)
             if let backend = backend {
@@ -369,9 +427,13 @@ extension Client {
     // MARK: Answers of the proxy's own
 
     /// Sends an answer at its place among those still due from the backend.
-    private func answerInOrder(_ build: (inout [UInt8]) -> Void) {
+    private func answerInOrder(
+        closed: PreparedStatements.Entry? = nil,
+        _ build: (inout [UInt8]) -> Void
+    ) {
         guard let backend = backend, !backend.expected.isEmpty else { return send(build) }
         let detail = ExpectedResponse.Detail()
+        detail.closed = closed
         build(&detail.bytes)
         backend.expected.append(ExpectedResponse(.local, detail: detail))
     }
@@ -418,10 +480,11 @@ extension Client {
         noteRefusal(error)
         guard let backend = backend else {
             isSkippingToSync = true
+            replacedUnnamed = nil
             send { $0.appendErrorResponse(error) }
             return true
         }
-        let detail = ExpectedResponse.Detail()
+        let detail = replacedDetail() ?? ExpectedResponse.Detail()
         detail.refusal = error
         loop.toBackend.appendParse(statement: [], query: Refusal.text)
         backend.unnamed = nil
@@ -497,7 +560,7 @@ extension Client {
     }
 
     /// The session's prepared statement of that name, rewritten again if the policy has changed.
-    private func preparedStatement(
+    func preparedStatement(
         _ name: UnsafeRawBufferPointer
     ) throws(ProxyError) -> PreparedStatements.Entry {
         guard var entry = prepared.find(name) else {
@@ -523,9 +586,7 @@ extension Client {
                 )
             }
         }
-        if plan.isComposed, case .showVirtual? = plan.message.statements.first?.kind {
-            plan = try composedExtended(plan)
-        }
+        if plan.needsComposing { plan = try composed(plan) }
         entry.plan = plan
         entry.statement = entry.statement.parameterTypes.withUnsafeBytes {
             plan.serverStatement(parameterTypes: $0, nextID: loop.worker.nextStatementID)
@@ -542,8 +603,13 @@ extension Client {
                 "prepared statement \"\(String(decoding: name, as: UTF8.self))\" already exists"
             )
         }
+        try checkRoom()
+    }
+
+    /// - Parameter count: How many are to be made besides.
+    func checkRoom(adding count: Int = 0) throws(ProxyError) {
         let limit = loop.worker.state.configuration.limits.preparedStatementsMax
-        if prepared.namedCount >= limit {
+        if prepared.namedCount + count >= limit {
             throw ProxyError(
                 .configurationLimitExceeded,
                 "too many prepared statements in one session",
@@ -551,6 +617,11 @@ extension Client {
             )
         }
     }
+}
+
+/// What is parsed in the place of a statement that the backend has: it fails where any would.
+private enum ProbeText {
+    static let parse = Array("SELECT".utf8)
 }
 
 /// What is sent to a backend in the place of a refused statement.

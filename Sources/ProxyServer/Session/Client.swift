@@ -57,6 +57,11 @@ final class Client {
     var portals = Portals()
     var settings: SettingsBundle
     var virtualSettings = VirtualSettings()
+    /// Settings of the backend that the client asked for when it connected: what RESET goes back to.
+    var startupSettings: [String: String] = [:]
+    /// RESET ALL has run: the start-up settings are to be put in force again.
+    var hasResetAll = false
+    var cursors = Cursors()
     /// The backend's own settings were changed since they were last read back.
     var settingsAreStale = false
     /// An error has come since the last transaction ended.
@@ -67,6 +72,14 @@ final class Client {
     var isPlanning = false
     /// What it made of it, until the message is handed in again.
     var finishedPlan: (hash: UInt64, outcome: Result<Plan, ProxyError>)?
+    /// What comes next is read only when all that is under way has been answered: it may depend on it.
+    private(set) var awaitsAnswers = false
+    /// The unnamed statement that a Parse being handled takes the place of.
+    var replacedUnnamed: PreparedStatements.Entry?
+    /// The answer on which the last removal of a prepared statement depends.
+    var lastRemoval = ResponseMark()
+    /// Leases so far.
+    private var leases: UInt64 = 0
     /// Parameters as the client was told.
     var reportedParameters: [String: String] = [:]
 
@@ -153,7 +166,7 @@ final class Client {
     }
 
     private var mayHandle: Bool {
-        !isWaitingForLease && !backendIsFull && !hasTooManyUnderWay && !isHeld
+        !isWaitingForLease && !backendIsFull && !hasTooManyUnderWay && !awaitsAnswers && !isHeld
     }
 
     /// Nothing is read while somebody else has to answer first: a catalog, a cancel, a settings probe.
@@ -350,6 +363,35 @@ final class Client {
         resumeReading()
     }
 
+    /// Lets nothing further be read until all that is under way has been answered.
+    func awaitAnswers() {
+        guard let backend, !backend.expected.isEmpty else { return }
+        awaitsAnswers = true
+        // The server keeps answers back until it is asked for them.
+        if backend.expected.isInRound { loop.toBackend.appendFlush() }
+        updateInterest()
+    }
+
+    /// The backend has answered something while this client waits for all.
+    func answersMayHaveCome() {
+        guard awaitsAnswers, backend?.expected.isEmpty ?? true else { return }
+        awaitsAnswers = false
+        resumeReading()
+    }
+
+    /// The answer that was asked for last.
+    var lastMark: ResponseMark {
+        ResponseMark(lease: leases, number: backend?.expected.appended ?? 0)
+    }
+
+    /// Whether it is still open if that answer will come, and knowing it makes a difference: within one
+    /// round what depends on it is void when it is.
+    func isUnsure(_ mark: ResponseMark) -> Bool {
+        guard let backend, mark.lease == leases else { return false }
+        return mark.number > backend.expected.answered
+            && mark.number <= backend.expected.lastRoundEnd
+    }
+
     /// The client is not idle: it spoke, or was answered.
     func noteActivity() {
         lastActivity = loop.now
@@ -410,7 +452,12 @@ final class Client {
     ///
     /// - Returns: Whether it is; otherwise the message at hand is handled again once it is.
     func ensureBackend() -> Bool {
-        if backend != nil { return true }
+        if let backend {
+            if backend.settings !== settings, backend.isClean, !settingsAreStale {
+                prepareLeasedBackend()
+            }
+            return true
+        }
         guard let identity = resolved?.identity,
             let pool = loop.worker.pool(named: identity.environment)
         else {
@@ -442,6 +489,7 @@ final class Client {
     }
 
     func attach(_ backend: Backend) {
+        leases += 1
         self.backend = backend
         backend.client = self
         backend.clientIsFull = !outbound.isEmpty
@@ -515,7 +563,7 @@ final class Client {
 
     private var mayRelease: Bool {
         guard let backend = backend else { return false }
-        return backend.pool.connection.pool.mode == .transaction
+        return backend.pool.connection.pool.mode == .transaction && !cursors.holdBackend
     }
 
     // MARK: The end
@@ -564,7 +612,7 @@ final class Client {
     private func abandonBackend() {
         guard let backend = backend else { return }
         self.backend = nil
-        if backend.isClean, backend.cancelsInFlight == 0, !settingsAreStale {
+        if backend.isClean, backend.cancelsInFlight == 0, !settingsAreStale, !cursors.holdBackend {
             backend.clientIsFull = false
             backend.pool.release(backend)
         } else {
@@ -578,7 +626,9 @@ final class Client {
     func forgetBackend() {
         backend = nil
         hasTooManyUnderWay = false
+        awaitsAnswers = false
         backendIsFull = false
+        cursors.closed(nil)
     }
 
     /// Whether something of its is under way that a shutdown waits for.

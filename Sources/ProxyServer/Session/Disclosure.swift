@@ -12,7 +12,8 @@ enum Disclosure {
         to client: Client?
     ) -> ProxyError {
         let disclosure = ErrorDisclosure(
-            isProtected: plan?.message.isProtected ?? false,
+            // What a cursor WITH HOLD reads is read at COMMIT.
+            isProtected: plan?.isProtected == true || client?.cursors.holdBackend == true,
             clientTexts: plan.map { [$0.clientText] } ?? [],
             logicalSchemas: client?.resolved?.physicalNames ?? [:]
         )

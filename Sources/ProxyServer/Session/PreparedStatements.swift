@@ -10,6 +10,8 @@ struct PreparedStatements {
         /// Replaced when the policy has changed since.
         var plan: Plan
         var statement: ServerStatement
+        /// The answer that it depends on.
+        var mark = ResponseMark()
     }
 
     private static let linearMax = 16
@@ -84,11 +86,21 @@ struct PreparedStatements {
         unnamed = nil
     }
 
+    mutating func restoreUnnamed(_ entry: Entry?) {
+        unnamed = entry
+    }
+
     mutating func removeAll() {
         entries = []
         index = [:]
         unnamed = nil
     }
+}
+
+/// One answer of a backend in one lease.
+struct ResponseMark: Equatable {
+    var lease: UInt64 = 0
+    var number: UInt64 = 0
 }
 
 /// The plans behind a session's open portals; the unnamed portal is by far the commonest.

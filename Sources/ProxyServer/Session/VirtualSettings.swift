@@ -7,22 +7,30 @@ import SQLRewrite
 ///
 /// SET is transactional: what a transaction set is undone with it, and SET LOCAL ends with it either way.
 struct VirtualSettings {
-    private var values: [String: String] = [:]
-    /// The values to go back to when the open transaction is rolled back; nil while nothing was set in it.
-    private var atTransactionStart: [String: String]?
+    private struct Values: Equatable {
+        var session: [String: String] = [:]
+        /// Of SET LOCAL; in force before the session's. The inner nil is the default.
+        var local: [String: String?] = [:]
+    }
 
+    /// What the client asked for when it connected, which RESET goes back to.
+    private var initial: [String: String] = [:]
+    private var values = Values()
+    /// The values to go back to when the open transaction is rolled back; nil while nothing was set in it.
+    private var atTransactionStart: Values?
     /// The values at each open savepoint, the outermost first.
-    private var savepoints: [(name: String, values: [String: String])] = []
+    private var savepoints: [(name: String, values: Values)] = []
 
     var needsTransactionEnd: Bool { atTransactionStart != nil || !savepoints.isEmpty }
 
     func value(_ name: String) -> String? {
-        values[name]
+        if let local = values.local[name] { return local ?? initial[name] }
+        return values.session[name] ?? initial[name]
     }
 
     /// Sets a value outside of any statement: from the startup packet.
     mutating func setInitially(_ name: String, to value: String) {
-        values[name] = value
+        initial[name] = value
     }
 
     /// A SET has completed.
@@ -30,14 +38,20 @@ struct VirtualSettings {
     /// - Parameters:
     ///   - name: The setting.
     ///   - value: Nil for the default.
-    mutating func set(_ name: String, to value: String?) {
+    ///   - isLocal: It ends with the transaction.
+    mutating func set(_ name: String, to value: String?, isLocal: Bool) {
         if atTransactionStart == nil { atTransactionStart = values }
-        values[name] = value
+        if isLocal {
+            values.local[name] = .some(value)
+        } else {
+            values.session[name] = value
+            values.local.removeValue(forKey: name)
+        }
     }
 
     mutating func resetAll() {
         if atTransactionStart == nil { atTransactionStart = values }
-        values = [:]
+        values = Values()
     }
 
     /// A statement about a savepoint has completed.
@@ -66,6 +80,7 @@ struct VirtualSettings {
 
     mutating func transactionEnded(rolledBack: Bool) {
         if rolledBack, let previous = atTransactionStart { values = previous }
+        values.local = [:]
         atTransactionStart = nil
         savepoints = []
     }

@@ -259,7 +259,11 @@ extension StatementPlan {
             last = tokens.match(name + 1)
         }
         // Parentheses keep the constant one operand, whatever stands beside it.
-        edits.replace(location..<tokens.range(last).upperBound, with: "(" + sql + ")")
+        edits.replace(
+            location..<tokens.range(last).upperBound,
+            with: "(" + sql + ")",
+            hole: sql == SessionHole.processIDText ? .processID : nil
+        )
         edits.replaceTree(tree.span(of: node), with: [try fragments.expression(fragment)])
         try keepColumnName(of: node, &edits)
     }

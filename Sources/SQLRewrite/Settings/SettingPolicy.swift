@@ -93,6 +93,14 @@ package enum SettingPolicy {
         }
     }.sorted()
 
+    /// The settings that SHOW reads from the backend.
+    package static let backendNames: [String] = table.values.compactMap { setting in
+        switch setting.rule {
+        case .virtual, .shownVirtual: nil
+        case .forwarded, .noEffect, .shown: setting.name
+        }
+    }.sorted()
+
     // MARK: the table
 
     private enum Rule {

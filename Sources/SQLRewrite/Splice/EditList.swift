@@ -17,6 +17,9 @@ struct EditList {
         let range: Range<Int>
         let text: String
         let order: Order
+        /// What the session is to put in the text's place.
+        let hole: SessionHole.Content?
+        let statement: Int
         /// Opening ones of outer constructs come first, closing ones last.
         let sequence: Int
     }
@@ -30,11 +33,17 @@ struct EditList {
 
     private var textEdits: [TextEdit] = []
     private var treeEdits: [TreeEdit] = []
+    /// The statement of the message that edits are for now.
+    var statement = 0
 
     var isEmpty: Bool { textEdits.isEmpty && treeEdits.isEmpty }
 
-    mutating func replace(_ range: Range<Int>, with text: String) {
-        add(range, text, .replacing)
+    mutating func replace(
+        _ range: Range<Int>,
+        with text: String,
+        hole: SessionHole.Content? = nil
+    ) {
+        add(range, text, .replacing, hole)
     }
 
     mutating func append(_ text: String, at offset: Int) {
@@ -47,9 +56,21 @@ struct EditList {
         add(range.upperBound..<range.upperBound, suffix, .closing)
     }
 
-    private mutating func add(_ range: Range<Int>, _ text: String, _ order: Order) {
+    private mutating func add(
+        _ range: Range<Int>,
+        _ text: String,
+        _ order: Order,
+        _ hole: SessionHole.Content? = nil
+    ) {
         textEdits.append(
-            TextEdit(range: range, text: text, order: order, sequence: textEdits.count)
+            TextEdit(
+                range: range,
+                text: text,
+                order: order,
+                hole: hole,
+                statement: statement,
+                sequence: textEdits.count
+            )
         )
     }
 
@@ -100,10 +121,15 @@ struct EditList {
         return sorted.map { StreamEdit(range: $0.range, replacement: $0.pieces) }
     }
 
-    /// The edited text, and where its bytes come from.
-    func applied(
-        to text: UnsafeRawBufferPointer
-    ) throws(ProxyError) -> (text: [UInt8], positions: PositionMap) {
+    /// A text after its edits.
+    struct Applied {
+        var text: [UInt8] = []
+        /// Where its bytes come from.
+        var positions = PositionMap()
+        var holes: [SessionHole] = []
+    }
+
+    func applied(to text: UnsafeRawBufferPointer) throws(ProxyError) -> Applied {
         let sorted = textEdits.sorted { left, right in
             Self.precedes(
                 (left.range, left.order, left.sequence),
@@ -113,6 +139,7 @@ struct EditList {
         var result: [UInt8] = []
         result.reserveCapacity(text.count + sorted.reduce(0) { $0 + $1.text.utf8.count + 2 })
         var positions = PositionMap()
+        var holes: [SessionHole] = []
         var done = 0
         for edit in sorted {
             guard edit.range.lowerBound >= done, edit.range.upperBound <= text.count else {
@@ -121,6 +148,10 @@ struct EditList {
             result.append(contentsOf: text[done..<edit.range.lowerBound])
             let start = result.count
             Self.appendApart(edit.text.utf8, to: &result)
+            if let hole = edit.hole {
+                let range = result.count - edit.text.utf8.count..<result.count
+                holes.append(SessionHole(hole, range: range, statement: edit.statement))
+            }
             done = edit.range.upperBound
             // What follows must not glue to a name that ends here, as in FROM"t"WHERE.
             if done < text.count, let last = result.last, result.count > start,
@@ -133,7 +164,7 @@ struct EditList {
             )
         }
         result.append(contentsOf: text[done..<text.count])
-        return (result, positions)
+        return Applied(text: result, positions: positions, holes: holes)
     }
 
     private static func appendApart(_ text: String.UTF8View, to result: inout [UInt8]) {

@@ -9,14 +9,14 @@ struct MessageRewrite {
     let text: UnsafeRawBufferPointer
     let tree: SyntaxTree
     let kind: MessageKind
-    let context: RewriteContext
+    /// Of the statement at hand: a search path that the message sets holds for what follows in it.
+    var context: RewriteContext
     var parameterTypes: [UInt32]?
 
     var edits = EditList()
     var notes: [RewriteNote] = []
-    /// What is handed over instead of the edited text, for statements that the session composes.
-    var bareText: [UInt8]?
     private var index: TokenIndex?
+    private var paths = SearchPathChanges()
 
     init(
         text: UnsafeRawBufferPointer,
@@ -44,7 +44,10 @@ struct MessageRewrite {
         var statements: [RewrittenStatement] = []
         for raw in tree.statements {
             guard let statement = tree.child(of: raw, .stmt) else { continue }
-            statements.append(try rewrite(statement))
+            edits.statement = statements.count
+            let rewritten = try rewrite(statement)
+            paths.completed(rewritten.kind, context: &context)
+            statements.append(rewritten)
         }
         if statements.count > 1 {
             if kind == .extended {
@@ -53,20 +56,8 @@ struct MessageRewrite {
                     "cannot insert multiple commands into a prepared statement"
                 )
             }
-            if statements.contains(where: \.needsOwnMessage) {
-                throw ProxyError(
-                    .featureNotSupported,
-                    "PREPARE, EXECUTE and SHOW of a session's own settings must be sent alone"
-                )
-            }
         }
         if statements.isEmpty { statements = [RewrittenStatement(kind: .empty)] }
-        if case .showVirtual = statements[0].kind {
-            return RewrittenMessage(text: [], statements: statements, positions: .identity)
-        }
-        if let bareText {
-            return RewrittenMessage(text: bareText, statements: statements, positions: .identity)
-        }
         guard !edits.isEmpty else {
             return RewrittenMessage(
                 text: Array(text),
@@ -87,6 +78,7 @@ struct MessageRewrite {
             text: applied.text,
             statements: statements,
             positions: applied.positions,
+            holes: applied.holes,
             notes: notes
         )
     }
@@ -95,6 +87,7 @@ struct MessageRewrite {
     private mutating func rewrite(
         _ statement: SyntaxTree.Node
     ) throws(ProxyError) -> RewrittenStatement {
+        if let signalled = try signal(statement) { return signalled }
         try StatementKinds.check(statement, in: tree)
         try NodeRules.check(tree, statement)
         switch tree.tag(statement) {
@@ -107,13 +100,23 @@ struct MessageRewrite {
         case .declareCursorStmt: return try declareCursor(statement)
         case .fetchStmt:
             // The cursor's query runs now; which relations it reads was said when it was declared.
-            return RewrittenStatement(kind: .plain, isProtected: true)
-        case .closePortalStmt: return RewrittenStatement(kind: .plain)
+            return RewrittenStatement(
+                kind: .fetch(cursor: tree.string(statement, .portalname) ?? ""),
+                isProtected: true
+            )
+        case .closePortalStmt:
+            return RewrittenStatement(
+                kind: .closeCursor(name: tree.string(statement, .portalname))
+            )
         case .prepareStmt: return try prepare(statement)
         case .executeStmt: return try execute(statement)
         case .deallocateStmt:
             let name = tree.string(statement, .name)
-            try substitute(statement, Self.harmless)
+            try substitute(
+                statement,
+                Self.harmless,
+                hole: name.map { .deallocated(name: $0) }
+            )
             return RewrittenStatement(
                 kind: .deallocate(name: name),
                 commandTag: name == nil ? "DEALLOCATE ALL" : "DEALLOCATE"
@@ -163,17 +166,5 @@ struct MessageRewrite {
         notes += plan.notes
         try plan.apply(to: &edits)
         return analysis.references.contains(where: \.isProtected)
-    }
-}
-
-extension RewrittenStatement {
-    /// The session composes what is sent; nothing else can stand in the message.
-    var needsOwnMessage: Bool {
-        switch kind {
-        case .showVirtual, .prepare, .execute: true
-        case .plain, .empty, .begin, .commit, .rollback, .savepoint, .setForwarded, .setVirtual,
-            .resetAll, .deallocate, .discard, .declareCursor:
-            false
-        }
     }
 }

@@ -11,20 +11,16 @@ extension MessageRewrite {
     ) throws(ProxyError) -> RewrittenStatement {
         // CURSOR_OPT_HOLD of parsenodes.h.
         let hold = 0x0020
-        if tree.int(statement, .options) & hold != 0 {
-            throw ProxyError(
-                .featureNotSupported,
-                "DECLARE CURSOR ... WITH HOLD is not supported"
-            )
-        }
         let isProtected = try rewriteQuery(statement)
         return RewrittenStatement(
-            kind: .declareCursor(isHold: false),
+            kind: .declareCursor(
+                name: tree.string(statement, .portalname) ?? "",
+                isHold: tree.int(statement, .options) & hold != 0
+            ),
             isProtected: isProtected
         )
     }
 
-    /// The inner statement alone is what will be sent, as a Parse message.
     mutating func prepare(_ statement: SyntaxTree.Node) throws(ProxyError) -> RewrittenStatement {
         guard let query = tree.child(of: statement, .query), tree.tag(query) == .selectStmt,
             let range = textRange(of: statement)
@@ -38,13 +34,19 @@ extension MessageRewrite {
                 BuiltinTypes.shared.oid(of: TypeRules.declaredType(of: node, in: tree, context))
             )
         }
+        let outerTypes = parameterTypes
         parameterTypes = types
+        defer { parameterTypes = outerTypes }
         let isProtected = try rewriteQuery(statement)
         // PREPARE name [(types)] AS
         let tokens = tokens()
-        guard var position = tokens.position(of: range.lowerBound) else {
+        guard var position = tokens.position(of: range.lowerBound), position + 2 < tokens.count
+        else {
             throw Verification.failure("PREPARE has no place in the text")
         }
+        let name = tree.string(statement, .name) ?? ""
+        let nameRange = tokens.range(position + 1)
+        edits.replace(nameRange, with: tokens.string(nameRange), hole: .prepared(name: name))
         position += 2
         if position < tokens.count, tokens.isOpening(position) {
             position = tokens.match(position) + 1
@@ -52,13 +54,9 @@ extension MessageRewrite {
         guard position > 0, position + 1 < tokens.count, tokens.isKeyword(position, "as") else {
             throw Verification.failure("PREPARE without AS")
         }
-        edits.replace(0..<tokens.range(position + 1).lowerBound, with: "")
-        let whole = tree.span(of: statement)
-        let inner = tree.span(of: query)
-        edits.replaceTree(whole.lowerBound..<inner.lowerBound, with: [])
-        edits.replaceTree(inner.upperBound..<whole.upperBound, with: [])
+        let inner = tokens.range(position + 1).lowerBound..<range.upperBound
         return RewrittenStatement(
-            kind: .prepare(name: tree.string(statement, .name) ?? "", parameterTypes: types),
+            kind: .prepare(name: name, parameterTypes: types, query: Array(text[inner])),
             isProtected: isProtected
         )
     }
@@ -70,11 +68,13 @@ extension MessageRewrite {
             let first = tokens().position(of: range.lowerBound)
         else { throw Verification.failure("EXECUTE has no place in the text") }
         let tokens = tokens()
-        guard first + 2 < tokens.count, tokens.isOpening(first + 2), tokens.match(first + 2) > 0
-        else {
-            bareText = []
-            return RewrittenStatement(kind: .execute(name: name))
+        guard first + 1 < tokens.count else {
+            throw Verification.failure("EXECUTE has no place in the text")
         }
+        let nameRange = tokens.range(first + 1)
+        edits.replace(nameRange, with: tokens.string(nameRange), hole: .executed(name: name))
+        guard first + 2 < tokens.count, tokens.isOpening(first + 2), tokens.match(first + 2) > 0
+        else { return RewrittenStatement(kind: .execute(name: name)) }
         for node in statement..<tree.end(of: statement) {
             switch tree.tag(node) {
             case .selectStmt, .columnRef, .paramRef, .sqlValueFunction:
@@ -85,37 +85,52 @@ extension MessageRewrite {
             default: break
             }
         }
-        let inner =
-            tokens.range(first + 2).upperBound..<tokens.range(tokens.match(first + 2)).lowerBound
-        bareText = [UInt8(ascii: "(")] + (try rewrittenArguments(inner)) + [UInt8(ascii: ")")]
+        try rewriteArguments(
+            Array(tree.list(of: statement, .params)),
+            in: tokens.range(first + 2)
+                .upperBound..<tokens.range(tokens.match(first + 2)).lowerBound
+        )
         return RewrittenStatement(kind: .execute(name: name))
     }
 
-    private func rewrittenArguments(_ range: Range<Int>) throws(ProxyError) -> [UInt8] {
-        let keyword = Array("SELECT ".utf8)
-        let query = keyword + text[range]
+    /// The arguments are rewritten as the select list that they could be.
+    private mutating func rewriteArguments(
+        _ arguments: [SyntaxTree.Node],
+        in range: Range<Int>
+    ) throws(ProxyError) {
+        let query = Array("SELECT ".utf8) + text[range]
+        let context = context
         let rewritten = query.withUnsafeBytes { buffer in
             Result { () throws(ProxyError) in
-                try Rewriter.rewrite(buffer, as: .simple, in: context).text
+                try Rewriter.rewrite(buffer, as: .simple, in: context)
             }
         }
-        let result = try rewritten.get()
-        let check = result.withUnsafeBytes { buffer in
-            Result { () throws(ProxyError) in
-                try SyntaxTree(parsing: buffer, depthMax: context.limits.treeDepthMax)
-            }
-        }
-        let tree = try check.get()
-        guard result.starts(with: keyword), let raw = tree.statements.first,
-            let select = tree.child(of: raw, .stmt),
-            !tree.list(of: select, .targetList).contains(where: { tree.string($0, .name) != nil })
-        else {
-            throw ProxyError(
-                .featureNotSupported,
-                "EXECUTE with arguments that are not constants is not supported"
+        let message = try rewritten.get()
+        if message.holes.isEmpty, message.text == query { return }
+        let select = String(decoding: message.text, as: UTF8.self)
+        let fragment = try Fragments.parse(select)
+        guard message.holes.isEmpty, select.hasPrefix("SELECT "),
+            let raw = fragment.statements.first, let node = fragment.child(of: raw, .stmt)
+        else { throw Self.notConstant }
+        let targets = Array(fragment.list(of: node, .targetList))
+        guard targets.count == arguments.count else { throw Self.notConstant }
+        for (argument, target) in zip(arguments, targets) {
+            guard fragment.string(target, .name) == nil,
+                let value = fragment.child(of: target, .val)
+            else { throw Self.notConstant }
+            edits.replaceTree(
+                tree.span(of: argument),
+                with: [.span(fragment, fragment.span(of: value))]
             )
         }
-        return Array(result.dropFirst(keyword.count))
+        edits.replace(range, with: String(select.dropFirst("SELECT ".utf8.count)))
+    }
+
+    private static var notConstant: ProxyError {
+        ProxyError(
+            .featureNotSupported,
+            "EXECUTE with arguments that are not constants is not supported"
+        )
     }
 
     mutating func copy(_ statement: SyntaxTree.Node) throws(ProxyError) -> RewrittenStatement {

@@ -9,6 +9,11 @@ extension MessageRewrite {
     /// What stands in for a statement that has no effect on a backend.
     static let harmless = "SET backslash_quote TO 'safe_encoding'"
 
+    /// A harmless SET that warns as the client's would where LOCAL means nothing.
+    static func harmless(isLocal: Bool) -> String {
+        isLocal ? "SET LOCAL backslash_quote TO 'safe_encoding'" : harmless
+    }
+
     mutating func set(_ statement: SyntaxTree.Node) throws(ProxyError) -> RewrittenStatement {
         let name = tree.string(statement, .name) ?? ""
         let isLocal = tree.bool(statement, .isLocal)
@@ -26,11 +31,12 @@ extension MessageRewrite {
                 return RewrittenStatement(kind: isLocal ? .plain : .setForwarded(name: name))
             case .virtual(let name, let value):
                 try checkIdentity(name, value)
-                try checkNotLocal(isLocal, name)
-                try substitute(statement, Self.harmless)
-                return RewrittenStatement(kind: .setVirtual(name: name, value: value))
+                try substitute(statement, Self.harmless(isLocal: isLocal))
+                return RewrittenStatement(
+                    kind: .setVirtual(name: name, value: value, isLocal: isLocal)
+                )
             case .fixedNoEffect:
-                try substitute(statement, Self.harmless)
+                try substitute(statement, Self.harmless(isLocal: isLocal))
                 return RewrittenStatement(kind: .plain)
             }
         case .setDefault, .reset:
@@ -39,14 +45,13 @@ extension MessageRewrite {
             let tag = isReset ? "RESET" : nil
             let setting = try SettingPolicy.reset(name: name)
             guard setting.hasEffect else {
-                try substitute(statement, Self.harmless)
+                try substitute(statement, Self.harmless(isLocal: isLocal))
                 return RewrittenStatement(kind: .plain, commandTag: tag)
             }
             if setting.isVirtual {
-                try checkNotLocal(isLocal, setting.name)
-                try substitute(statement, Self.harmless)
+                try substitute(statement, Self.harmless(isLocal: isLocal))
                 return RewrittenStatement(
-                    kind: .setVirtual(name: setting.name, value: nil),
+                    kind: .setVirtual(name: setting.name, value: nil, isLocal: isLocal),
                     commandTag: tag
                 )
             }
@@ -54,9 +59,13 @@ extension MessageRewrite {
             try substitute(
                 statement,
                 isReset
-                    ? "RESET \(setting.name)" : "SET \(local)\(setting.name) TO DEFAULT"
+                    ? "RESET \(setting.name)" : "SET \(local)\(setting.name) TO DEFAULT",
+                hole: .reset(name: setting.name, isLocal: isLocal)
             )
-            return RewrittenStatement(kind: isLocal ? .plain : .setForwarded(name: setting.name))
+            return RewrittenStatement(
+                kind: isLocal ? .plain : .setForwarded(name: setting.name),
+                commandTag: tag
+            )
         case .resetAll: return RewrittenStatement(kind: .resetAll)
         case .setMulti: return try setTransaction(statement, name)
         case .setCurrent:
@@ -90,12 +99,6 @@ extension MessageRewrite {
         return parts.joined(separator: ", ")
     }
 
-    private func checkNotLocal(_ isLocal: Bool, _ name: String) throws(ProxyError) {
-        if isLocal {
-            throw ProxyError(.featureNotSupported, "SET LOCAL \(name) is not supported")
-        }
-    }
-
     /// A session may become itself and nobody else.
     private func checkIdentity(_ name: String, _ value: String) throws(ProxyError) {
         guard name == "session_authorization" else { return }
@@ -110,12 +113,17 @@ extension MessageRewrite {
     mutating func show(_ statement: SyntaxTree.Node) throws(ProxyError) -> RewrittenStatement {
         let name = tree.string(statement, .name) ?? ""
         if name == "all" {
-            throw ProxyError(.featureNotSupported, "SHOW ALL is not supported")
+            try substitute(statement, "SELECT NULL::pg_catalog.text", hole: .allShown)
+            return RewrittenStatement(kind: .show, commandTag: "SHOW")
         }
         let setting = try SettingPolicy.show(name: name)
-        return RewrittenStatement(
-            kind: setting.isVirtual ? .showVirtual(name: setting.name) : .plain
+        guard setting.isVirtual else { return RewrittenStatement(kind: .plain) }
+        try substitute(
+            statement,
+            "SELECT NULL::pg_catalog.text",
+            hole: .shown(name: setting.name)
         )
+        return RewrittenStatement(kind: .show, commandTag: "SHOW")
     }
 
     // MARK: transactions
@@ -200,7 +208,8 @@ extension MessageRewrite {
     /// Puts a statement of ours in the place of the client's.
     mutating func substitute(
         _ statement: SyntaxTree.Node,
-        _ sql: String
+        _ sql: String,
+        hole: SessionHole.Content? = nil
     ) throws(ProxyError) {
         guard let range = textRange(of: statement) else {
             throw Verification.failure("a statement has no place in the text")
@@ -209,7 +218,7 @@ extension MessageRewrite {
         guard let raw = fragment.statements.first, let node = fragment.child(of: raw, .stmt) else {
             throw Verification.failure("an empty fragment")
         }
-        edits.replace(range, with: sql)
+        edits.replace(range, with: sql, hole: hole)
         edits.replaceTree(
             tree.span(of: statement),
             with: [.span(fragment, fragment.span(of: node))]

@@ -46,6 +46,13 @@ enum StatementKinds {
         case .commentStmt: throw NodeRules.readOnly("COMMENT")
         case .refreshMatViewStmt: throw NodeRules.readOnly("REFRESH MATERIALIZED VIEW")
         case .notifyStmt: throw NodeRules.readOnly("NOTIFY")
+        case .listenStmt:
+            throw ProxyError(
+                .featureNotSupported,
+                "LISTEN is not supported",
+                hint:
+                    "Notifications carry what other users write; listen on a connection of your own."
+            )
         default:
             throw ProxyError(
                 .featureNotSupported,

@@ -28,9 +28,9 @@ package struct StatementTemplate: Sendable {
         as kind: MessageKind,
         in context: RewriteContext
     ) {
-        guard message.statements.allSatisfy({ $0.kind == .plain && $0.commandTag == nil }) else {
-            return nil
-        }
+        guard message.holes.isEmpty,
+            message.statements.allSatisfy({ $0.kind == .plain && $0.commandTag == nil })
+        else { return nil }
         clientText = Array(text)
         self.integers = integers
         let spans = integers.spans

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// The cursors that a session has declared: under which policy, and which of them outlive their
+/// transaction and so keep the session on its backend.
+struct Cursors {
+    private struct Cursor {
+        var isHold: Bool
+        /// The policy that its rows were chosen by.
+        var policyID: ContextID
+        /// Its transaction is still open: it may yet go with it.
+        var isNew: Bool
+    }
+
+    private var cursors: [String: Cursor] = [:]
+
+    /// Whether one is open that lives on the backend beyond transactions.
+    var holdBackend: Bool { cursors.values.contains { $0.isHold } }
+
+    mutating func declared(_ name: String, isHold: Bool, policyID: ContextID) {
+        cursors[name] = Cursor(isHold: isHold, policyID: policyID, isNew: true)
+    }
+
+    /// - Parameter name: Nil for all.
+    mutating func closed(_ name: String?) {
+        if let name { cursors[name] = nil } else { cursors = [:] }
+    }
+
+    /// Whether the rows of that cursor were chosen by another policy than the one in force.
+    func isOutdated(_ name: String, policyID: ContextID) -> Bool {
+        cursors[name].map { $0.policyID != policyID } ?? false
+    }
+
+    mutating func transactionEnded(rolledBack: Bool) {
+        guard !cursors.isEmpty else { return }
+        for (name, cursor) in cursors where !cursor.isHold || (cursor.isNew && rolledBack) {
+            cursors[name] = nil
+        }
+        for name in cursors.keys { cursors[name]?.isNew = false }
+    }
+}
