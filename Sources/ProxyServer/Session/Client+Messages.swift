@@ -219,6 +219,7 @@ extension Client {
     ///   - entry: A prepared statement.
     ///   - argument: The first parameter's value, if it is an integer.
     /// - Returns: The same entry for a text that has none.
+    /// - Throws: As `composed`.
     private func brought(
         upToDate entry: PreparedStatements.Entry,
         argument: Int32? = nil
@@ -607,6 +608,7 @@ extension Client {
     }
 
     /// - Parameter count: How many are to be made besides.
+    /// - Throws: 53400 when there are too many.
     func checkRoom(adding count: Int = 0) throws(ProxyError) {
         let limit = loop.worker.state.configuration.limits.preparedStatementsMax
         if prepared.namedCount + count >= limit {

@@ -9,7 +9,7 @@ import SQLRewrite
 struct VirtualSettings {
     private struct Values: Equatable {
         var session: [String: String] = [:]
-        /// Of SET LOCAL; in force before the session's. The inner nil is the default.
+        /// Of SET LOCAL, in force before the session's; the inner nil is the default.
         var local: [String: String?] = [:]
     }
 
