@@ -36,6 +36,7 @@ package struct ColumnMask: Sendable, Equatable {
     private enum Form {
         case text
         case cast
+        case number
         case decimal
         case date
         case timestamp
@@ -56,6 +57,8 @@ package struct ColumnMask: Sendable, Equatable {
             switch oid {
             case 25: self = .text
             case 700, 701: self = .decimal
+            // Names of objects, which are spelled as search_path asks.
+            case 24, 2202...2206, 4096, 4089, 4191, 3734, 3769: self = .number
             case 1082: self = .date
             case 1114: self = .timestamp
             case 1184: self = .timestampWithZone
@@ -63,7 +66,8 @@ package struct ColumnMask: Sendable, Equatable {
             case 1186: self = .binary("interval_send")
             case 790: self = .binary("cash_send")
             // Arrays and ranges of those above.
-            case 1021, 1022, 1182, 1115, 1185, 1187, 1001, 791, 3913, 3909, 3911, 6155, 6152, 6153:
+            case 1021, 1022, 1182, 1115, 1185, 1187, 1001, 791, 3913, 3909, 3911, 6155, 6152, 6153,
+                1008, 2207...2211, 4097, 4090, 4192, 3735, 3770:
                 self = .binary("array_send")
             case 3912, 3908, 3910: self = .binary("range_send")
             case 4535, 4533, 4534: self = .binary("multirange_send")
@@ -78,14 +82,15 @@ package struct ColumnMask: Sendable, Equatable {
             switch self {
             case .text: "\(column: column)"
             case .cast: "\(column: column)::pg_catalog.text"
+            case .number: "\(column: column)::pg_catalog.oid::pg_catalog.text"
             case .decimal: "\(column: column)::pg_catalog.numeric::pg_catalog.text"
             case .date: Self.isoText(of: "\(column: column)")
             case .timestamp:
                 "pg_catalog.replace(\(Self.isoText(of: "\(column: column)")), 'T'::pg_catalog.text, ' '::pg_catalog.text)"
             case .timestampWithZone:
-                "(pg_catalog.replace(\(Self.isoText(of: "pg_catalog.timezone('UTC'::pg_catalog.text, \(column: column))")), 'T'::pg_catalog.text, ' '::pg_catalog.text) OPERATOR(pg_catalog.||) '+00'::pg_catalog.text)"
+                "pg_catalog.replace(\(Self.isoText(of: "pg_catalog.timezone('UTC'::pg_catalog.text, \(column: column))")), 'T'::pg_catalog.text, ' '::pg_catalog.text) OPERATOR(pg_catalog.||) '+00'::pg_catalog.text"
             case .bytes:
-                "('\\x'::pg_catalog.text OPERATOR(pg_catalog.||) pg_catalog.encode(\(column: column), 'hex'::pg_catalog.text))"
+                "'\\x'::pg_catalog.text OPERATOR(pg_catalog.||) pg_catalog.encode(\(column: column), 'hex'::pg_catalog.text)"
             case .binary(let function):
                 "pg_catalog.encode(pg_catalog.\(sql: function)(\(column: column)), 'hex'::pg_catalog.text)"
             }

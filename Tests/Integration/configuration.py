@@ -114,7 +114,7 @@ RULES = """
 "group:topics" = "restricted_querier"
 
 [connections.{name}.sql]
-unfiltered_views = ["products", "tenant__invoices"]
+unfiltered_views = ["products", "tenant__invoices", "vault"]
 extra_functions = ["public.twice"]
 extensions = ["pg_trgm", "hstore", "citext"]
 [[connections.{name}.sql.access_filters]]
@@ -209,6 +209,15 @@ dynamic_schemas:
 """,
 }
 
+# A column of each type, all masked.
+MASKED_TYPES = (
+    "a_bool a_char a_name a_bpchar a_varchar an_int2 an_int8 a_numeric a_float4 a_float8 a_ratio a_money a_date"
+    " a_time a_timetz a_timestamp a_timestamptz an_interval a_bytea a_uuid a_json a_jsonb an_xml an_inet a_cidr"
+    " a_macaddr a_macaddr8 a_bit a_varbit a_point a_box a_circle a_tsvector a_tsquery an_oid a_regclass a_lsn"
+    " a_mood an_int_array a_text_array a_date_array a_float_array a_int_range a_day_range a_multirange a_mood_array"
+    " a_citext a_hstore a_place some_cents"
+)
+
 # view name → (schema, table, columns)
 VIEWS = {
     "customers": ("public", "customers", "id tenant_id name city score"),
@@ -225,12 +234,23 @@ VIEWS = {
     "odd_name": ("public", "Odd Name", "tenant_id"),
     "books__ledger": ("books", "ledger", "id tenant_id cents"),
     "tenant__invoices": ("tenant", "invoices", "number customer amount"),
+    "people": ("public", "people", "id tenant_id badge name email salary bonus hired boss_id rating"),
+    "desks": ("public", "desks", "id tenant_id staff_id badge bonus phone pin"),
+    "people_list": ("public", "people_list", "id tenant_id name email stamp"),
+    "vault": ("public", "vault", MASKED_TYPES),
 }
 
 # What a dimension requires of the user.
 PROTECTIONS = {
     ("staff", "wage"): "required_access_grants: [personnel]",
     ("staff", "phone"): "mask_unless_access_grants: [personnel]",
+    **{("people", column): "required_access_grants: [personnel]" for column in ("badge", "bonus", "rating")},
+    ("desks", "pin"): "required_access_grants: [personnel]",
+    ("people_list", "stamp"): "required_access_grants: [personnel]",
+    **{("people", column): "mask_unless_access_grants: [personnel]" for column in ("email", "salary")},
+    ("desks", "phone"): "mask_unless_access_grants: [personnel]",
+    ("people_list", "email"): "mask_unless_access_grants: [personnel]",
+    **{("vault", column): "mask_unless_access_grants: [personnel]" for column in MASKED_TYPES.split()},
 }
 
 

@@ -15,7 +15,8 @@ from servers import Server, free_port, make_certificate
 from wire import WireClient
 
 LAB = Path(__file__).parent / "lab"
-DATABASES = ["lab", "lab_twin", "lab_native", "lab_development"]
+LAB_FILES = ["tables.sql", "rows.sql", "kinds.sql", "people.sql", "grants.sql"]
+DATABASES = ["lab", "lab_twin", "lab_bare", "lab_native", "lab_development"]
 
 # Of what is random; printed with every mismatch, and another one with --seed.
 SEED = 20260
@@ -43,7 +44,7 @@ class Laboratory:
     """Where things are."""
 
     folder: Path
-    main: Server  # databases lab, lab_twin and lab_native
+    main: Server  # databases lab, lab_twin, lab_bare and lab_native
     development: Server  # database lab_development; the same server when the environment names one
     certificate: Path  # of the proxy and of the main server
 
@@ -53,8 +54,7 @@ def fill(server: Server, *databases: str) -> None:
     first, *copies = databases
     server.psql("postgres", "-c", f"CREATE DATABASE {first} TEMPLATE template0")
     server.psql(
-        first, "-v", "salt=1", "-f", str(LAB / "tables.sql"), "-f", str(LAB / "rows.sql"), "-f", str(LAB / "kinds.sql"),
-        "-f", str(LAB / "grants.sql"),
+        first, "-v", "salt=1", *(part for name in LAB_FILES for part in ("-f", str(LAB / name)))
     )
     for copy in copies:
         # A copy keeps the OIDs, so that answers can be compared byte by byte.
@@ -78,16 +78,17 @@ def laboratory():
         given = Server.from_environment()
         if given is not None:
             drop(given)
-            fill(given, "lab", "lab_twin", "lab_native", "lab_development")
+            fill(given, "lab", "lab_twin", "lab_bare", "lab_native", "lab_development")
             main = development = given
         else:
             main = Server.start(folder / "main", certificate)
             servers.append(main)
-            fill(main, "lab", "lab_twin", "lab_native")
+            fill(main, "lab", "lab_twin", "lab_bare", "lab_native")
             development = Server.start(folder / "development")
             servers.append(development)
             fill(development, "lab_development")
         main.psql("lab_twin", "-f", str(LAB / "beta_again.sql"), "-c", "VACUUM ANALYZE")
+        main.psql("lab_bare", "-f", str(LAB / "without_hidden.sql"), "-c", "VACUUM ANALYZE")
         main.psql("lab_native", "-f", str(LAB / "native.sql"))
         development.psql("lab_development", "-f", str(LAB / "development.sql"))
         yield Laboratory(folder, main, development, certificate)
@@ -151,6 +152,17 @@ def twin(laboratory):
     conninfo = laboratory.main.conninfo("lab_twin", "svc_lab")
     running = start_proxy(
         laboratory.folder / "twin", [Connection("lab", conninfo, is_primary=True)], tls_settings(laboratory, "off")
+    )
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def bare(laboratory):
+    """A proxy in front of the database that lacks the hidden columns altogether."""
+    conninfo = laboratory.main.conninfo("lab_bare", "svc_lab")
+    running = start_proxy(
+        laboratory.folder / "bare", [Connection("lab", conninfo, is_primary=True)], tls_settings(laboratory, "off")
     )
     yield running
     running.stop()

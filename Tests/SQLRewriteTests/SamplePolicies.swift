@@ -11,9 +11,35 @@ enum SamplePolicies {
         case "acme": policy(tenants: ["acme"])
         case "both": policy(tenants: ["acme", "glo'bex"])
         case "open": policy(tenants: nil)
+        case "clerk": clerk
         case "patterns": policy(tenants: ["a%", "g_o"], isPattern: true)
         default: nil
         }
+    }
+
+    /// Of orders customer_id is hidden, status and total are masked; of customers the name
+    /// is hidden.
+    private static var clerk: Policy {
+        let acme = policy(tenants: ["acme"])
+        var relations = acme.relations
+        if var orders = relations["public"]?["orders"] {
+            for index in 3...4 {
+                let mask = ColumnMask(of: orders.columns[index])
+                orders.columns[index] = mask.column
+                orders.expressions[mask.column.name] = mask.expression
+            }
+            orders.columns.remove(at: 2)
+            orders.hidesColumns = true
+            relations["public"]?["orders"] = orders
+        }
+        relations["public"]?["customers"]?.columns.removeLast()
+        relations["public"]?["customers"]?.hidesColumns = true
+        return Policy(
+            identity: acme.identity,
+            attributes: acme.attributes,
+            searchPath: acme.searchPath,
+            relations: relations
+        )
     }
 
     static let integer = type(23, "int4", "integer")

@@ -208,18 +208,9 @@ extension StatementAnalysis {
         }
         let schema = name.first ?? ""
         let relation = name.last ?? ""
-        var current: Int? = scope
-        while name.count == 2, let index = current {
-            for item in scopes[index].items {
-                if case .relation(let number) = items[item].source, !references[number].hasAlias,
-                    references[number].relation.logical.schema == schema,
-                    references[number].relation.logical.name == relation
-                {
-                    requalified.append((node, parts.count - (isStar ? 1 : 2)))
-                    return item
-                }
-            }
-            current = scopes[index].outer
+        if name.count == 2, let item = item(ofSchema: schema, relation, from: scope) {
+            requalified.append((node, parts.count - (isStar ? 1 : 2)))
+            return item
         }
         throw failure(
             .undefinedTable,

@@ -65,6 +65,9 @@ extension StatementAnalysis {
 
         let leftColumns = left.sources.flatMap { self.columns(ofItem: $0) }
         let rightColumns = right.sources.flatMap { self.columns(ofItem: $0) }
+        let leftOrigins = left.sources.flatMap { self.origins(ofItem: $0) }
+        let rightOrigins = right.sources.flatMap { self.origins(ofItem: $0) }
+        var origins: [ColumnOrigin?] = []
         var columns: [Column] = []
         try effort.spend(leftColumns.count + rightColumns.count)
         if isMerging {
@@ -78,35 +81,64 @@ extension StatementAnalysis {
                 try merge(name, leftColumns, rightColumns, at: node)
             }
             let merged = columns
-            for column in leftColumns + rightColumns
+            origins = names.map { name in
+                switch tree.value(node, .jointype, as: JoinType.self) {
+                case .inner, .left:
+                    leftColumns.firstIndex { $0.name == name }.flatMap { leftOrigins[$0] }
+                case .right:
+                    rightColumns.firstIndex { $0.name == name }.flatMap { rightOrigins[$0] }
+                default: nil
+                }
+            }
+            for (column, origin) in zip(leftColumns + rightColumns, leftOrigins + rightOrigins)
             where !merged.contains(where: { $0.name == column.name }) {
                 columns.append(column)
+                origins.append(origin)
             }
             if let name = tree.child(of: node, .joinUsingAlias).flatMap({
                 tree.string($0, .aliasname)
             }) {
-                side.items.append(addJoin(node, alias: name, columns: merged))
+                side.items.append(
+                    addJoin(
+                        node,
+                        alias: name,
+                        columns: merged,
+                        origins: Array(origins.prefix(merged.count))
+                    )
+                )
             }
         } else {
             columns = leftColumns + rightColumns
+            origins = leftOrigins + rightOrigins
         }
         if let alias {
             columns = Self.renamed(columns, tree.texts(of: alias, .colnames) ?? [])
-            let item = addJoin(node, alias: tree.string(alias, .aliasname), columns: columns)
+            let item = addJoin(
+                node,
+                alias: tree.string(alias, .aliasname),
+                columns: columns,
+                origins: origins
+            )
             return Side(items: [item], sources: [item])
         }
-        side.sources = [addJoin(node, alias: nil, columns: columns)]
+        side.sources = [addJoin(node, alias: nil, columns: columns, origins: origins)]
         return side
     }
 
-    private mutating func addJoin(_ node: Node, alias: String?, columns: [Column]) -> Int {
+    private mutating func addJoin(
+        _ node: Node,
+        alias: String?,
+        columns: [Column],
+        origins: [ColumnOrigin?]
+    ) -> Int {
         items.append(
             FromItem(
                 node: node,
                 source: .join,
                 alias: alias,
                 columnAliases: [],
-                columns: columns
+                columns: columns,
+                origins: origins
             )
         )
         return items.count - 1

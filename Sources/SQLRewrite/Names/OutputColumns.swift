@@ -130,6 +130,13 @@ extension StatementAnalysis {
             try checkColumnsAreKnown([item], at: node)
             return columns(ofItem: item)
         }
+        guard let sources = try starSources(node, in: level) else { return nil }
+        try checkColumnsAreKnown(sources, at: node)
+        return sources.flatMap { columns(ofItem: $0) }
+    }
+
+    /// The items whose columns `*` or `alias.*` stands for; nil for any other expression.
+    func starSources(_ node: Node, in level: Int) throws(ProxyError) -> [Int]? {
         guard tree.tag(node) == .columnRef else { return nil }
         var parts: [String] = []
         var isStar = false
@@ -141,12 +148,8 @@ extension StatementAnalysis {
             }
         }
         guard isStar else { return nil }
+        guard let alias = parts.last else { return scopes[levels[level].scope].columnSources }
         let scope = scope(at: node, in: level)
-        guard let alias = parts.last else {
-            let sources = scopes[levels[level].scope].columnSources
-            try checkColumnsAreKnown(sources, at: node)
-            return sources.flatMap { columns(ofItem: $0) }
-        }
         guard let item = item(named: alias, from: scope) else {
             throw failure(
                 .undefinedTable,
@@ -154,8 +157,7 @@ extension StatementAnalysis {
                 at: node
             )
         }
-        try checkColumnsAreKnown([item], at: node)
-        return columns(ofItem: item)
+        return [item]
     }
 
     /// The item that a reference names as a whole row.

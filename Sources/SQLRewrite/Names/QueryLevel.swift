@@ -78,6 +78,8 @@ struct FromItem {
     let columnAliases: [String]
     /// The columns, unless they are those of the relation as they are.
     var columns: [Column]?
+    /// Of a join: where its columns come from.
+    var origins: [ColumnOrigin?] = []
     /// It may have others: a star that they stand in, or a join that they take part in, is refused.
     var hasUnknownColumns = false
 }

@@ -2,87 +2,155 @@
 // Copyright (c) 2026 the omniproxy authors
 
 internal import AccessPolicy
+internal import PostgresErrors
 
 /// `GROUP BY` a primary key makes the table's other columns usable; a sub-select around the table has
 /// no primary key, so the columns that are used are grouped by as well (R34).
 extension StatementAnalysis {
     struct AddedGrouping {
         let level: Int
-        /// `alias.column` pairs.
+        /// How the columns are spelled at the level: alias and name.
         var columns: [(alias: String, column: String)]
     }
 
-    func addedGrouping(for wrapped: [Reference]) -> [AddedGrouping] {
+    func addedGrouping(for wrapped: [Reference]) throws(ProxyError) -> [AddedGrouping] {
         var added: [AddedGrouping] = []
         for reference in wrapped {
-            guard !reference.relation.primaryKey.isEmpty, !reference.hasColumnAliases,
+            let relation = reference.relation
+            let key = relation.primaryKey
+            guard !key.isEmpty, key.allSatisfy({ relation.expressions[$0] == nil }),
+                tree.child(of: levels[reference.level].node, .groupClause) != nil,
                 let item = itemOfNode[reference.node],
-                let grouped = groupedColumns(of: item, in: reference.level)
+                let grouped = try groupedColumns(of: item, in: reference.level)
             else { continue }
-            let key = reference.relation.primaryKey
-            guard key.allSatisfy(grouped.contains) else { continue }
-            let columns = usedColumns(of: item, in: reference.level).filter {
-                !grouped.contains($0)
+            let keyPositions = key.compactMap { name in
+                relation.columns.firstIndex { $0.name == name }
+            }
+            guard keyPositions.count == key.count, keyPositions.allSatisfy(grouped.contains)
+            else { continue }
+            let used = try usedColumns(of: item, in: reference.level).subtracting(grouped)
+            let columns = used.sorted().compactMap {
+                spelling(of: ColumnOrigin(item: item, position: $0), in: reference.level)
             }
             guard !columns.isEmpty else { continue }
-            added.append(
-                AddedGrouping(
-                    level: reference.level,
-                    columns: columns.map { (reference.alias, $0) }
-                )
-            )
+            added.append(AddedGrouping(level: reference.level, columns: columns))
         }
         return added
     }
 
-    /// The item's columns that a level groups by; nil without a plain GROUP BY.
-    private func groupedColumns(of item: Int, in level: Int) -> Set<String>? {
+    /// The item's columns that a level groups by; nil for grouping sets.
+    private func groupedColumns(of item: Int, in level: Int) throws(ProxyError) -> Set<Int>? {
         let select = levels[level].node
-        guard tree.child(of: select, .groupClause) != nil else { return nil }
-        var columns: Set<String> = []
+        var columns: Set<Int> = []
         for entry in tree.list(of: select, .groupClause) {
-            var node = entry
-            if tree.tag(node) == .groupingSet { return nil }
-            if tree.tag(node) == .aConst, let value = tree.child(of: node, .val),
-                let target = target(at: tree.int(value, .ival), of: select)
-            {
-                node = target
+            var origin: ColumnOrigin?
+            switch tree.tag(entry) {
+            case .groupingSet: return nil
+            case .aConst:
+                if let value = tree.child(of: entry, .val), tree.tag(value) == .integer {
+                    origin = try targetOrigin(at: tree.int(value, .ival), in: level)
+                }
+            case .columnRef:
+                // An input column comes before an output name (R23).
+                origin = try self.origin(of: entry)
+                if origin == nil, let name = tree.texts(of: entry, .fields)?.first,
+                    let target = outputTarget(named: name, of: select),
+                    tree.tag(target) == .columnRef
+                {
+                    origin = try self.origin(of: target)
+                }
+            default: break
             }
-            if tree.tag(node) == .columnRef, let owner = owner(of: node), owner.item == item {
-                columns.insert(owner.column)
-            }
+            if let origin, origin.item == item { columns.insert(origin.position) }
         }
         return columns
     }
 
-    /// The select list's expression at a place from 1; nil behind a star.
-    private func target(at place: Int, of select: Node) -> Node? {
-        for (index, target) in tree.list(of: select, .targetList).enumerated() {
-            guard let value = tree.child(of: target, .val) else { return nil }
-            if tree.tag(value) == .columnRef, tree.texts(of: value, .fields) == nil { return nil }
-            if index + 1 == place { return value }
+    private func outputTarget(named name: String, of select: Node) -> Node? {
+        for target in tree.list(of: select, .targetList) where tree.string(target, .name) == name {
+            return tree.child(of: target, .val)
         }
         return nil
     }
 
-    /// Columns used where grouping matters, sub-selects included.
-    private func usedColumns(of item: Int, in level: Int) -> [String] {
+    /// The column that stands in the select list at a place from 1, stars expanded.
+    private func targetOrigin(at place: Int, in level: Int) throws(ProxyError) -> ColumnOrigin? {
+        var left = place - 1
+        for target in tree.list(of: levels[level].node, .targetList) {
+            guard left >= 0, let value = tree.child(of: target, .val) else { return nil }
+            if let sources = try starSources(value, in: level) {
+                for source in sources {
+                    let origins = origins(ofItem: source)
+                    if left < origins.count { return origins[left] }
+                    left -= origins.count
+                }
+                continue
+            }
+            if left == 0 { return tree.tag(value) == .columnRef ? try origin(of: value) : nil }
+            left -= 1
+        }
+        return nil
+    }
+
+    /// Columns used where grouping matters, by sub-selects too; what is inside an aggregate is not.
+    private func usedColumns(of item: Int, in level: Int) throws(ProxyError) -> Set<Int> {
         let select = levels[level].node
-        var columns: [String] = []
+        var columns: Set<Int> = []
         let fields: [NodeField] = [
             .targetList, .havingClause, .sortClause, .distinctClause, .windowClause,
         ]
         for field in fields {
             for entry in tree.list(of: select, field) {
-                for node in entry..<tree.end(of: entry) where tree.tag(node) == .columnRef {
-                    if let owner = owner(of: node), owner.item == item,
-                        !columns.contains(owner.column)
-                    {
-                        columns.append(owner.column)
+                var node = entry
+                let end = tree.end(of: entry)
+                while node < end {
+                    if tree.tag(node) == .funcCall, isAggregate(node) {
+                        node = tree.end(of: node)
+                        continue
                     }
+                    for origin in try origins(in: node) where origin.item == item {
+                        columns.insert(origin.position)
+                    }
+                    node += 1
                 }
             }
         }
         return columns
+    }
+
+    private func isAggregate(_ call: Node) -> Bool {
+        guard tree.child(of: call, .over) == nil,
+            let name = tree.texts(of: call, .funcname)?.last
+        else { return false }
+        var count = tree.list(of: call, .args).count
+        if tree.bool(call, .aggWithinGroup) { count += tree.list(of: call, .aggOrder).count }
+        return BuiltinFunctions.shared.call(named: name, argumentCount: count)?.hasGrouping == true
+    }
+
+    /// The columns that one node of an expression takes its value from.
+    private func origins(in node: Node) throws(ProxyError) -> [ColumnOrigin] {
+        let level = level(of: node)
+        guard level >= 0 else { return [] }
+        switch tree.tag(node) {
+        case .columnRef:
+            if isOutputName(node, in: level) { return [] }
+            if let sources = try starSources(node, in: level) {
+                return sources.flatMap { origins(ofItem: $0).compactMap(\.self) }
+            }
+            return try origin(of: node).map { [$0] } ?? []
+        case .aIndirection:
+            // The server reads a field of a row as the column.
+            guard let row = tree.child(of: node, .arg), let item = wholeRowItem(row, in: level)
+            else { return [] }
+            let fields = Array(tree.list(of: node, .indirection))
+            guard let first = fields.first else { return [] }
+            let origins = origins(ofItem: item)
+            if tree.tag(first) == .aStar { return origins.compactMap(\.self) }
+            let name = tree.text(of: first)
+            return columns(ofItem: item).indices
+                .filter { columns(ofItem: item)[$0].name == name && $0 < origins.count }
+                .compactMap { origins[$0] }
+        default: return []
+        }
     }
 }

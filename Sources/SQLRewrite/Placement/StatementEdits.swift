@@ -12,7 +12,7 @@ extension StatementPlan {
         for reference in inline { try qualify(reference, &edits) }
         for wrap in wrapped { try replace(wrap, &edits) }
         for condition in conditions { try insert(condition, &edits) }
-        for grouping in analysis.addedGrouping(for: wrapped.map(\.reference)) {
+        for grouping in try analysis.addedGrouping(for: wrapped.map(\.reference)) {
             try group(grouping, &edits)
         }
         for (node, dropped) in analysis.requalified { try requalify(node, dropped, &edits) }

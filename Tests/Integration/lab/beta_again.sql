@@ -33,3 +33,20 @@ INSERT INTO things (id, tenant_id, small, body, tags, doc, attrs, extra, email, 
 SELECT 700500 + n, 'beta', 0, 'CANARY\', '{"CANARY\\"}', '"CANARY"', '"CANARY"', 'CANARY=>x', 'CANARY', ('CANARY\', 0)::place, '0'
 FROM generate_series(1, 500) AS n;
 INSERT INTO secrets VALUES (0, 'CANARY');
+
+-- alpha's rows of people and desks differ in what is hidden, and in addresses that have one MD5.
+UPDATE people SET badge = CASE WHEN id % 2 = 0 THEN 'CANARY\' END, bonus = 0, rating = -id;
+UPDATE people SET email = 'TEXTCOLLBYfGiJUETHQ4hAcKSMd5zYpgqf1YRDhkmxHkhPWptrkoyz28wnI9V0aHeAuaKnak'
+WHERE email LIKE 'TEXTCOLL%';
+UPDATE people SET email = 'TEXTCOLLBYfGiJUETHQ4hEcKSMd5zYpgqf1YRDhkmxHkhPWptrkoyz28wnI9V0aHeAuaKnak'
+WHERE email LIKE 'TEXTCOLL%' AND id % 3 = 0;
+UPDATE desks SET pin = repeat('CANARY', id % 4);
+DELETE FROM people WHERE tenant_id = 'beta';
+DELETE FROM desks WHERE tenant_id = 'beta';
+INSERT INTO people SELECT 770000500 + n, 'beta', 'CANARY', 'CANARY\', 'CANARY\', 0, 0, NULL, 0, 0 FROM generate_series(1, 300) AS n;
+INSERT INTO desks SELECT 770000500 + n, 'beta', 0, '0', 0, 'CANARY\', '0' FROM generate_series(1, 200) AS n;
+-- Without an order rows come as they lie.
+CLUSTER people USING people_pkey;
+CLUSTER desks USING desks_pkey;
+CREATE OR REPLACE VIEW people_list AS
+    SELECT id, tenant_id, name, email, badge AS stamp FROM people;

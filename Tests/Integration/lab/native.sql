@@ -44,4 +44,17 @@ CREATE POLICY alpha ON books.ledger FOR SELECT TO native_alpha USING (tenant_id 
 -- What the configuration lists as extensions is found without their schema.
 ALTER ROLE native_alpha IN DATABASE lab_native SET search_path = public, ext;
 
+-- Hidden and masked columns: views in place of the tables.
+DROP VIEW people_list;
+ALTER TABLE people RENAME TO people_stored;
+ALTER TABLE desks RENAME TO desks_stored;
+CREATE VIEW people AS
+    SELECT id, tenant_id, name, md5(email) AS email, md5(salary::text) AS salary, hired, boss_id
+    FROM people_stored WHERE tenant_id = 'alpha';
+CREATE VIEW desks AS
+    SELECT id, tenant_id, staff_id, badge, bonus, md5(phone::text) AS phone
+    FROM desks_stored WHERE tenant_id = 'alpha';
+CREATE VIEW people_list AS SELECT id, tenant_id, name, email FROM people;
+GRANT SELECT ON people, desks, people_list TO native_alpha;
+
 ANALYZE;
