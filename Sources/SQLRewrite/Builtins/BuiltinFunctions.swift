@@ -33,6 +33,8 @@ struct BuiltinFunction: Sendable {
     /// Types of the arguments; not those that a polymorphic or variadic one may take.
     var arguments: [TypeID]
     var result: TypeID
+    /// How the result follows from the arguments, for a polymorphic function.
+    var polymorphism: Polymorphism?
     /// Names of the output columns of a function that returns rows.
     var outputColumns: [String]
 }
@@ -48,6 +50,16 @@ final class BuiltinCall: Sendable {
     let isImmutable: Bool
     /// All may be called, are judged by the safety table, and give one value.
     let isPlain: Bool
+
+    /// The overloads that arguments of these types may reach: with a type known, R58 is not needed.
+    func narrowed(to types: [TypeID]) -> BuiltinCall {
+        let reached = overloads.filter { overload in
+            zip(types, overload.arguments).allSatisfy { given, wanted in
+                StatementAnalysis.fits(given, wanted)
+            }
+        }
+        return reached.count == overloads.count ? self : BuiltinCall(reached) ?? self
+    }
 
     init?(_ overloads: [BuiltinFunction]) {
         guard let first = overloads.first else { return nil }
@@ -85,6 +97,7 @@ struct BuiltinFunctions: Sendable {
                     ? Swift.max(0, row.int(5) - 1)...Int.max : row.int(5)...most,
                 arguments: row.list(7).map { types.type(formatted: $0) },
                 result: types.type(formatted: row.string(8)),
+                polymorphism: Polymorphism(arguments: row.list(7), result: row.string(8)),
                 outputColumns: row.list(9)
             )
             overloads[row.string(0), default: []].append(function)

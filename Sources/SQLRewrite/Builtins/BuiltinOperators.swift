@@ -17,12 +17,14 @@ struct BuiltinOperators: Sendable {
     }
 
     private var signatures: [Key: Signature] = [:]
+    private(set) var names: Set<String> = []
 
     private init() {
         let types = BuiltinTypes.shared
         for row in BuiltinRows(builtinOperatorRows) {
             let left = row.string(1).isEmpty ? TypeID.record : types.type(formatted: row.string(1))
             let right = types.type(formatted: row.string(2))
+            names.insert(row.string(0))
             guard left != .unresolved, right.isKnown else { continue }
             signatures[Key(name: row.string(0), left: left, right: right)] = Signature(
                 result: types.type(formatted: row.string(3)),

@@ -40,6 +40,7 @@ struct BuiltinTypes: Sendable {
     private var formatted: [String] = ["", "", ""]
     private var arrays: [TypeID] = []
     private var elements: [TypeID] = []
+    private var categories: [String] = ["", "", ""]
 
     private init() {
         var arrayOIDs: [UInt32] = [0, 0, 0]
@@ -51,6 +52,7 @@ struct BuiltinTypes: Sendable {
             byOID[UInt32(row.int(2))] = id
             oids.append(UInt32(row.int(2)))
             arrayOIDs.append(UInt32(row.int(3)))
+            categories.append(row.string(5))
         }
         arrays = arrayOIDs.map { byOID[$0] ?? .unresolved }
         elements = [TypeID](repeating: .unresolved, count: formatted.count)
@@ -64,6 +66,19 @@ struct BuiltinTypes: Sendable {
 
     /// By `pg_type.typname`, as the grammar gives it.
     func type(named name: String) -> TypeID { byName[name] ?? .unresolved }
+
+    /// Whether the server might convert one type to another by itself.
+    ///
+    /// It does so within a category, and in the few cases across categories that pg_cast lists as
+    /// implicit; one that is not built in may convert to anything.
+    func mayConvert(_ source: TypeID, to target: TypeID) -> Bool {
+        guard source.isBuiltin, target.isBuiltin else { return true }
+        let from = categories[Int(source.number)]
+        let to = categories[Int(target.number)]
+        if from == to || from == "Z" || to == "Z" { return true }
+        // Any text names a regclass.
+        return from == "S" && formatted[Int(target.number)] == "regclass"
+    }
 
     func type(oid: UInt32) -> TypeID { byOID[oid] ?? .unresolved }
 

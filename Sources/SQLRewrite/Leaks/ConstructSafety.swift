@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
 internal import PostgresErrors
 
 /// Constructs that are neither operator, function nor cast: CASE, COALESCE, arrays, fields of rows.
@@ -25,13 +26,15 @@ extension StatementAnalysis {
         }
     }
 
-    func applyCase(_ node: Node, _ result: inout Expression) {
+    func applyCase(_ node: Node, _ result: inout Expression) throws(ProxyError) {
         let subject = tree.child(of: node, .arg)
         var results: [Node] = []
         for branch in tree.list(of: node, .args) {
             if let value = tree.child(of: branch, .result) { results.append(value) }
             if let subject, let test = tree.child(of: branch, .expr) {
-                apply("=", expressions[subject - statement].type, test, &result)
+                let type = expressions[subject - statement].type
+                try refuseUserOperator("=", type, expressions[test - statement].type, at: test)
+                apply("=", type, test, &result)
             }
         }
         if let value = tree.child(of: node, .defresult) { results.append(value) }
@@ -62,10 +65,11 @@ extension StatementAnalysis {
             case .aStar: break
             default:
                 let name = tree.text(of: part) ?? ""
-                guard tree.listIndex(of: part) ?? 0 == 0,
-                    let item = wholeRowItem(operand, in: level),
-                    let column = columns(ofItem: item).first(where: { $0.name == name })
-                else {
+                let isFirst = tree.listIndex(of: part) ?? 0 == 0
+                let fields =
+                    isFirst
+                    ? try rowFields(of: operand, in: level) : context.types.fields(of: type)
+                guard let column = fields?.first(where: { $0.name == name }) else {
                     throw failure(
                         .featureNotSupported,
                         "field selection \".\(name)\" from an expression is not supported",
@@ -77,5 +81,28 @@ extension StatementAnalysis {
             }
         }
         result.type = type
+    }
+
+    /// The fields of an expression that gives a row; nil when they are not certain.
+    func rowFields(of node: Node, in level: Int) throws(ProxyError) -> [Column]? {
+        if let item = wholeRowItem(node, in: level) {
+            return items[item].hasUnknownColumns ? nil : columns(ofItem: item)
+        }
+        if let fields = context.types.fields(of: expressions[node - statement].type) {
+            return fields
+        }
+        guard tree.tag(node) == .funcCall else { return nil }
+        let types = tree.list(of: node, .args).map { expressions[$0 - statement].type }
+        switch try callee(of: node, types: types) {
+        case .user(let call):
+            let outputs = call.outputs(context.types)
+            return outputs.count > 1 ? outputs : nil
+        case .builtin(_, let call):
+            guard let names = call.overloads.first?.outputColumns, names.count > 1,
+                call.overloads.allSatisfy({ $0.outputColumns == names })
+            else { return nil }
+            return names.map { Column(name: $0, type: .unresolved, isSafe: false) }
+        case .sessionValue: return nil
+        }
     }
 }

@@ -61,6 +61,8 @@ extension StatementAnalysis {
                 // Names that are rewritten are left where they are.
                 if virtualValues.contains(where: { $0.node == node })
                     || qualifiedNames.contains(where: { $0.node == node })
+                    || userOperators.contains(where: { $0.node == node })
+                    || textResults.contains(node)
                 {
                     return false
                 }

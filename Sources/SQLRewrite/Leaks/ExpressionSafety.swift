@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
 internal import PostgresErrors
 
 /// One node at a time: what it may be, its type and its safety. What is not proven safe is leaky.
@@ -38,7 +39,7 @@ extension StatementAnalysis {
                 result.isConstant = true
             }
         case .coalesceExpr, .minMaxExpr: unify(Array(tree.list(of: node, .args)), &result)
-        case .caseExpr: applyCase(node, &result)
+        case .caseExpr: try applyCase(node, &result)
         case .caseWhen: break
         case .aArrayExpr:
             unify(Array(tree.list(of: node, .elements)), &result)
@@ -200,55 +201,99 @@ extension StatementAnalysis {
         let left = tree.child(of: node, .lexpr)
         let right = operands(of: node, .rexpr)
         let leftType = left.map { expressions[$0 - statement].type }
-        switch tree.value(node, .kind, as: AExprKind.self) {
+        let kind = tree.value(node, .kind, as: AExprKind.self)
+        if isWrittenWithForeignSchema(node, .name) {
+            result.type = .unresolved
+            return result.leak()
+        }
+        switch kind {
         case .op:
             guard let operand = right.first else { return result.leak() }
             if let left, let type = clockArithmetic(name, left, operand) {
                 result.type = type
                 return
             }
+            if try applyUserOperator(node, name, leftType, operand, .infix, &result) { return }
             apply(name, leftType, operand, &result)
         case .like, .ilike:
             guard let operand = right.first else { return result.leak() }
+            if try applyUserOperator(node, name, leftType, operand, .keyword, &result) { return }
             apply(name, leftType, operand, &result)
             result.type = .boolean
         case .distinct, .notDistinct:
             guard let operand = right.first else { return result.leak() }
+            try refuseUserOperator("=", leftType, type(of: operand), at: node)
             apply("=", leftType, operand, &result)
             result.type = .boolean
         case .nullif:
             guard let operand = right.first else { return result.leak() }
+            try refuseUserOperator("=", leftType, type(of: operand), at: node)
             apply("=", leftType, operand, &result)
             // The constant takes the other's type.
-            let type = leftType == .untyped ? expressions[operand - statement].type : leftType
+            let type = leftType == .untyped ? type(of: operand) : leftType
             result.type = type ?? .unresolved
         case .in:
-            for operand in right { apply(name, leftType, operand, &result) }
+            if let leftType, leftType.isUser, let operand = right.first,
+                try applyUserOperator(
+                    node,
+                    name,
+                    leftType,
+                    operand,
+                    .list(context.types.array(of: leftType)),
+                    &result
+                )
+            {
+                result.type = .boolean
+                return
+            }
+            for operand in right {
+                try refuseUserOperator(name, leftType, type(of: operand), at: node)
+                apply(name, leftType, operand, &result)
+            }
             result.type = .boolean
         case .between, .notBetween, .betweenSym, .notBetweenSym:
             for operand in right {
+                try refuseUserOperator(">=", leftType, type(of: operand), at: node)
                 apply(">=", leftType, operand, &result)
                 apply("<=", leftType, operand, &result)
             }
             result.type = .boolean
         case .opAny, .opAll:
-            let array = right.first.map { expressions[$0 - statement].type } ?? .unresolved
+            let array = right.first.map { type(of: $0) } ?? .unresolved
             let element =
                 array == .untyped
                 ? leftType ?? .unresolved : context.types.element(of: array)
+            result.type = .boolean
+            if let user = try userOperator(name, leftType ?? .unresolved, element, at: node) {
+                userOperators.append(
+                    UserOperator(node: node, form: .infix, schema: user.schema, name: name)
+                )
+                if !user.isSafe { result.leak() }
+                return
+            }
             let verdict = OperatorSafety.resolve(name, leftType ?? .unresolved, element)
             if !verdict.isSafe || !["=", "<>"].contains(name) { result.leak() }
-            result.type = .boolean
         case .similar:
             result.leak()
             result.type = .boolean
         }
     }
 
+    private func type(of node: Node) -> TypeID { expressions[node - statement].type }
+
+    /// Whether the client wrote a schema in front of an operator that is not pg_catalog.
+    func isWrittenWithForeignSchema(_ node: Node, _ field: NodeField) -> Bool {
+        guard tree.lastText(of: node, field).count > 1, let names = tree.texts(of: node, field)
+        else { return false }
+        return names.first != "pg_catalog"
+    }
+
     /// The operator that a field names; the server would say whether a foreign schema exists.
     func operatorName(of node: Node, _ field: NodeField) throws(ProxyError) -> String {
         let (name, count) = tree.lastText(of: node, field)
-        if count > 1, let names = tree.texts(of: node, field), names != ["pg_catalog", name] {
+        if count > 1, let names = tree.texts(of: node, field), names != ["pg_catalog", name],
+            names.count > 2 || !isListed(name, schema: names[0])
+        {
             throw failure(
                 .undefinedFunction,
                 "operator does not exist: \(names.joined(separator: "."))",
@@ -256,6 +301,10 @@ extension StatementAnalysis {
             )
         }
         return name
+    }
+
+    private func isListed(_ name: String, schema: String) -> Bool {
+        context.policy.objects.operators(named: name).contains { $0.name.schema == schema }
     }
 
     /// The operands of a field that holds one node or a list of them.

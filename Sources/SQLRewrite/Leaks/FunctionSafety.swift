@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
 internal import PostgresErrors
 
 /// Function calls: whether they may stand there, and what they can tell.
@@ -13,13 +14,14 @@ extension StatementAnalysis {
         result.type = .unresolved
         let name: String
         let call: BuiltinCall
-        switch try callee(of: node) {
+        let arguments = Array(tree.list(of: node, .args))
+        let types = arguments.map { argumentType($0) }
+        let ordered = tree.bool(node, .aggWithinGroup) ? nil : types
+        switch try callee(of: node, types: ordered) {
         case .builtin(let builtin, let reached):
             name = builtin
             call = reached
-        case .extra:
-            result.hasAggregate = false
-            return result.leak()
+        case .user(let call): return applyUser(call, node, in: level, &result)
         case .sessionValue(let value):
             guard tree.tag(tree.parent(of: node) ?? node) != .list else {
                 throw failure(
@@ -32,8 +34,7 @@ extension StatementAnalysis {
             result = .constant(.name)
             return
         }
-        let arguments = Array(tree.list(of: node, .args))
-        let types = arguments.map { argumentType($0) }
+        if name == "pg_typeof" { return try applyTypeName(node, types, &result) }
         try checkTextSearchName(name, arguments, types, at: node)
         let isGrouping = call.hasGrouping || tree.child(of: node, .over) != nil
         if isGrouping {
@@ -54,7 +55,9 @@ extension StatementAnalysis {
             result.canRaise = result.canRaise || !result.isSafe
             return
         }
-        if let only = call.result {
+        if let polymorphic = call.polymorphicResult(types, context.types) {
+            result.type = polymorphic
+        } else if let only = call.result {
             result.type = only
         } else {
             // One overload takes exactly these types; a constant without one is text there.
@@ -79,6 +82,56 @@ extension StatementAnalysis {
             result.leak()
         }
         if tree.bool(node, .funcVariadic) { result.leak() }
+    }
+
+    /// A function of an extension or of the configuration: nothing is known of it but what the
+    /// snapshot says.
+    private mutating func applyUser(
+        _ call: UserCall,
+        _ node: Node,
+        in level: Int,
+        _ result: inout Expression
+    ) {
+        qualifiedNames.append((node, call.schema))
+        result.type = call.outputs(context.types).count > 1 ? .record : call.result(context.types)
+        if tree.bool(node, .funcVariadic) || !call.isSafe { result.leak() }
+        guard call.isAggregate else {
+            if !result.isSafe {
+                result.hasAggregate = false
+                result.leak()
+            }
+            return
+        }
+        result.leak()
+        guard tree.child(of: node, .over) != nil || isOwnAggregate(node, in: level) else {
+            result.hasAggregate = false
+            return result.leak()
+        }
+        // Computed above the filtered scan, arguments included (R42, M7).
+        result.hasAggregate = true
+        result.leaksBelowGrouping = false
+    }
+
+    /// `pg_typeof`: the name of a type that the client may know, as text, which no number can be
+    /// unified with (R62, M26).
+    private mutating func applyTypeName(
+        _ node: Node,
+        _ types: [TypeID],
+        _ result: inout Expression
+    ) throws(ProxyError) {
+        guard types.count == 1, let type = types.first, tree.tag(tree.parent(of: node) ?? node) != .list,
+            type == .untyped || type.isBuiltin
+                || context.policy.objects.hasType(oid: BuiltinTypes.shared.oid(of: type))
+        else {
+            throw failure(
+                .insufficientPrivilege,
+                "permission denied for function pg_typeof",
+                at: node
+            )
+        }
+        textResults.append(node)
+        result.type = .text
+        result.leak()
     }
 
     /// Whether an aggregate is computed over the rows of the level that it stands in.

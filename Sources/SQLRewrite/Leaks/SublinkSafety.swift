@@ -25,6 +25,8 @@ extension StatementAnalysis {
             // IN names none.
             let name = named.isEmpty ? "=" : named
             let tested = operandType(node, .testexpr)
+            if isWrittenWithForeignSchema(node, .operName) { return result.leak() }
+            try refuseUserOperator(name, tested, type, at: node)
             if tested == .record || !OperatorSafety.resolve(name, tested, type).isSafe
                 || columns.contains(where: { !$0.isSafe })
             {

@@ -155,7 +155,10 @@ extension StatementAnalysis {
         let other = right.filter { $0.name == name }
         guard one.count == 1, other.count == 1, let one = one.first, let other = other.first
         else { return Column(name: name, type: .unresolved, isSafe: false) }
-        let comparison = OperatorSafety.resolve("=", one.type, other.type)
+        let types = context.types
+        let (first, second) = (types.base(of: one.type), types.base(of: other.type))
+        try refuseUserOperator("=", first, second, at: node)
+        let comparison = OperatorSafety.resolve("=", first, second)
         let isSafe = one.isSafe && other.isSafe && comparison.isSafe
         if !isSafe {
             // It cannot be hidden from the planner in this place, but the fence keeps it from rows.

@@ -118,6 +118,12 @@ extension StatementAnalysis {
                 isStar = true
             }
             guard isStar else { return nil }
+            if let argument = tree.child(of: node, .arg), wholeRowItem(argument, in: level) == nil,
+                tree.list(of: node, .indirection).count == 1,
+                let fields = try rowFields(of: argument, in: level)
+            {
+                return fields
+            }
             guard let argument = tree.child(of: node, .arg),
                 let item = wholeRowItem(argument, in: level)
             else {

@@ -39,6 +39,10 @@ struct StatementAnalysis {
     var virtualValues: [(node: Node, sql: String)] = []
     /// Functions, types and operators whose names need their schema in front.
     var qualifiedNames: [(node: Node, schema: String)] = []
+    /// Operators whose construct has no room for a schema, or whose name is a keyword.
+    var userOperators: [UserOperator] = []
+    /// Calls whose result is cast to text (R62).
+    var textResults: [Node] = []
     /// Types that a parameter is cast to, to see whether all its places agree.
     var parameterCasts: [Int: Set<TypeID>] = [:]
     /// An expression whose failure could tell about hidden rows is in a place where it may run on them.
@@ -213,6 +217,6 @@ extension StatementAnalysis {
     /// Nothing in the statement has to be written differently.
     var isUnchanged: Bool {
         references.isEmpty && requalified.isEmpty && virtualValues.isEmpty
-            && qualifiedNames.isEmpty
+            && qualifiedNames.isEmpty && userOperators.isEmpty && textResults.isEmpty
     }
 }

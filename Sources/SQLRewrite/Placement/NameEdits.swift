@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
 internal import PostgresErrors
 
 /// Functions, types and operators that are not PostgreSQL's own get the schema that they live in, so
@@ -19,6 +20,173 @@ extension StatementPlan {
         }
         try NameEdits(tree: tree, tokens: tokens).qualify(node, field, schema, &edits)
     }
+}
+
+extension StatementPlan {
+    /// The operator with its schema; keywords and lists become the operator that they mean.
+    func write(_ user: UserOperator, _ edits: inout EditList) throws(ProxyError) {
+        let node = user.node
+        guard let location = tree.location(of: node), var last = tokens.position(of: location) else {
+            throw Verification.failure("an operator has no place in the text")
+        }
+        if tokens.isKeyword(last, "not") { last += 1 }
+        guard last + 1 < tokens.count else { throw Verification.failure("no operand in the text") }
+        let written =
+            "OPERATOR(" + SQLText.identifier(user.schema) + "." + user.name + ")"
+        switch user.form {
+        case .infix, .keyword:
+            let operand = tree.child(of: node, .rexpr)
+            // What binds weaker than the written form has to stand in parentheses already.
+            if let operand, tree.tag(operand) == .aExpr, !tokens.isOpening(last + 1) {
+                throw ProxyError(
+                    .featureNotSupported,
+                    "operator \(user.name) of an extension is not supported beside another operator",
+                    hint: "Put its operands in parentheses."
+                )
+            }
+            edits.replace(location..<tokens.range(last).upperBound, with: written)
+            try replace(node, with: OperatorTemplate(user.schema, user.name), &edits)
+        case .list(let array):
+            guard tokens.isOpening(last + 1), tokens.match(last + 1) > 0 else {
+                throw Verification.failure("IN without parentheses")
+            }
+            let template = try OperatorTemplate(
+                user.schema,
+                user.name,
+                arrayType: try typeName(of: array),
+                isAny: user.name == "="
+            )
+            edits.replace(
+                location..<tokens.range(last + 1).upperBound,
+                with: written + (user.name == "=" ? " ANY (ARRAY[" : " ALL (ARRAY[")
+            )
+            edits.replace(
+                tokens.range(tokens.match(last + 1)),
+                with: "]::" + (try typeName(of: array)) + ")"
+            )
+            try replace(node, with: template, &edits)
+        }
+    }
+
+    private func typeName(of array: TypeID) throws(ProxyError) -> String {
+        guard let type = analysis.context.types.user(array) else {
+            throw Verification.failure("an extension's type without an array")
+        }
+        return SQLText.qualified(type.type.schema, type.type.name)
+    }
+
+    /// The parts of the template around the operands, which stay the client's.
+    private func replace(
+        _ node: SyntaxTree.Node,
+        with template: OperatorTemplate,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        let whole = tree.span(of: node)
+        let right = analysis.operands(of: node, .rexpr)
+        guard let first = right.first, let last = right.last else {
+            throw Verification.failure("an operator without operands")
+        }
+        let operands = tree.span(of: first).lowerBound..<tree.span(of: last).upperBound
+        guard let left = tree.child(of: node, .lexpr) else {
+            edits.replaceTree(
+                whole.lowerBound..<operands.lowerBound,
+                with: [template.prefixOpening]
+            )
+            return
+        }
+        edits.replaceTree(
+            whole.lowerBound..<tree.span(of: left).lowerBound,
+            with: [template.opening]
+        )
+        edits.replaceTree(
+            tree.span(of: left).upperBound..<operands.lowerBound,
+            with: [template.middle]
+        )
+        edits.replaceTree(operands.upperBound..<whole.upperBound, with: [template.closing])
+    }
+
+    /// `CAST(call AS text)`.
+    func castToText(_ node: SyntaxTree.Node, _ edits: inout EditList) throws(ProxyError) {
+        let parts = tree.list(of: node, .funcname).count
+        guard let location = tree.location(of: node),
+            let end = bounds.endOfName(at: location, parts: parts),
+            let name = tokens.position(of: end - 1), name + 1 < tokens.count,
+            tokens.match(name + 1) > 0, let template = TextCastTemplate.shared
+        else { throw Verification.failure("a call without parentheses") }
+        let range = location..<tokens.range(tokens.match(name + 1)).upperBound
+        edits.enclose(range, in: TextCastTemplate.prefix, TextCastTemplate.suffix)
+        edits.encloseTree(tree.span(of: node), in: [template.opening], [template.closing])
+    }
+}
+
+/// `NULL OPERATOR(schema.name) NULL`, and its form with an array, as the parser reads them.
+struct OperatorTemplate {
+    let opening: StreamEdit.Piece
+    let prefixOpening: StreamEdit.Piece
+    let middle: StreamEdit.Piece
+    let closing: StreamEdit.Piece
+
+    init(
+        _ schema: String,
+        _ name: String,
+        arrayType: String? = nil,
+        isAny: Bool = true
+    ) throws(ProxyError) {
+        let written = "OPERATOR(" + SQLText.identifier(schema) + "." + name + ") "
+        let operand =
+            arrayType.map { (isAny ? "ANY" : "ALL") + " (ARRAY[NULL]::" + $0 + ")" } ?? "NULL"
+        let tree = try Fragments.parse("SELECT NULL " + written + operand + ", " + written + "NULL")
+        let targets = tree.statements.first.flatMap { tree.child(of: $0, .stmt) }
+            .map { Array(tree.list(of: $0, .targetList)) } ?? []
+        guard targets.count == 2, let whole = tree.child(of: targets[0], .val),
+            let left = tree.child(of: whole, .lexpr), let right = tree.child(of: whole, .rexpr),
+            let prefix = tree.child(of: targets[1], .val),
+            let prefixOperand = tree.child(of: prefix, .rexpr)
+        else { throw Verification.failure("an operator has no holes") }
+        var hole = right
+        if arrayType != nil {
+            guard let array = tree.child(of: right, .arg),
+                let element = tree.child(of: array, .elements)
+            else { throw Verification.failure("an operator has no holes") }
+            hole = element
+        }
+        let span = tree.span(of: whole)
+        opening = .span(tree, span.lowerBound..<tree.span(of: left).lowerBound)
+        middle = .span(tree, tree.span(of: left).upperBound..<tree.span(of: hole).lowerBound)
+        closing = .span(tree, tree.span(of: hole).upperBound..<span.upperBound)
+        prefixOpening = .span(
+            tree,
+            tree.span(of: prefix).lowerBound..<tree.span(of: prefixOperand).lowerBound
+        )
+    }
+}
+
+/// `CAST(e AS text)`.
+struct TextCastTemplate: Sendable {
+    static let prefix = "CAST("
+    static let suffix = " AS pg_catalog.text)"
+
+    /// nil when the parser does not read it as expected; then nothing is cast and nothing passes.
+    static let shared = try? TextCastTemplate()
+
+    private let tree: SyntaxTree
+    private let before: Range<Int>
+    private let after: Range<Int>
+
+    private init() throws(ProxyError) {
+        tree = try Fragments.parse("SELECT " + Self.prefix + "NULL" + Self.suffix)
+        guard let raw = tree.statements.first, let select = tree.child(of: raw, .stmt),
+            let target = tree.child(of: select, .targetList),
+            let whole = tree.child(of: target, .val), let hole = tree.child(of: whole, .arg)
+        else { throw Verification.failure("the cast has no hole") }
+        before = tree.span(of: whole).lowerBound..<tree.span(of: hole).lowerBound
+        after = tree.span(of: hole).upperBound..<tree.span(of: whole).upperBound
+    }
+
+    /// The bytes in front of the operand.
+    var opening: StreamEdit.Piece { .span(tree, before) }
+    /// The bytes behind it.
+    var closing: StreamEdit.Piece { .span(tree, after) }
 }
 
 /// Writes schemas in front of names.

@@ -17,6 +17,8 @@ extension StatementPlan {
         }
         for (node, dropped) in analysis.requalified { try requalify(node, dropped, &edits) }
         for (node, schema) in analysis.qualifiedNames { try qualify(node, schema, &edits) }
+        for user in analysis.userOperators { try write(user, &edits) }
+        for node in analysis.textResults { try castToText(node, &edits) }
         for (index, value) in analysis.virtualValues.enumerated() {
             try substitute(value.node, value.sql, virtualFragments[index], &edits)
         }

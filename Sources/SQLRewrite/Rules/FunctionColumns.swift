@@ -67,9 +67,19 @@ extension StatementAnalysis {
                         Column(name: columnAlias ?? name, type: type, isSafe: type.isKnown)
                     )
                 }
-            case .extra:
-                areUncertain = true
-                columns.append(Column(name: columnAlias ?? name, type: .unresolved, isSafe: false))
+            case .user(let call):
+                let outputs = call.outputs(context.types)
+                if outputs.isEmpty {
+                    let type = call.result(context.types)
+                    // A row of some relation, or whatever the argument is.
+                    areUncertain = areUncertain || !type.isKnown || type == .record
+                        || context.types.fields(of: type) != nil
+                    columns.append(
+                        Column(name: columnAlias ?? name, type: type, isSafe: false)
+                    )
+                } else {
+                    columns += outputs
+                }
             case .sessionValue:
                 throw failure(
                     .featureNotSupported,

@@ -9,13 +9,16 @@ extension StatementAnalysis {
     enum Callee {
         /// A function of pg_catalog.
         case builtin(String, BuiltinCall)
-        /// One that the configuration allows; nothing is known of it.
-        case extra
+        /// One of a listed extension, or one that the configuration allows.
+        case user(UserCall)
         /// A session function that the proxy answers with a constant.
         case sessionValue(SessionValues)
     }
 
-    mutating func callee(of node: Node) throws(ProxyError) -> Callee {
+    /// - Parameters:
+    ///   - node: The call.
+    ///   - types: Of its arguments, when they are known already.
+    func callee(of node: Node, types: [TypeID]? = nil) throws(ProxyError) -> Callee {
         let names = tree.texts(of: node, .funcname) ?? []
         let name = names.last ?? ""
         var count = tree.list(of: node, .args).count
@@ -32,15 +35,22 @@ extension StatementAnalysis {
             )
         }
         let schema = names.count == 2 ? names[0] : nil
+        let user =
+            schema == "pg_catalog"
+            ? nil : userCall(schema: schema, name: name, argumentCount: count, types: types)
+        if let user, user.isExact { return .user(user) }
         if schema == nil || schema == "pg_catalog",
-            let call = BuiltinFunctions.shared.call(named: name, argumentCount: count)
+            let all = BuiltinFunctions.shared.call(named: name, argumentCount: count)
         {
+            let call = types.map { all.narrowed(to: $0) } ?? all
             if count == 0, let value = SessionValues(functionName: name) {
                 return .sessionValue(value)
             }
             switch call.verdict {
             case .allow, .guarded: return .builtin(name, call)
             case .virtual where name == "version": return .builtin(name, call)
+            // Its result is cast to text (R62).
+            case .virtual where name == "pg_typeof": return .builtin(name, call)
             // asyncpg resets a connection with it. Nobody can take such a lock, so it frees none.
             case .virtual where name == "pg_advisory_unlock_all": return .builtin(name, call)
             case .virtual, .deny:
@@ -51,18 +61,7 @@ extension StatementAnalysis {
                 )
             }
         }
-        if let schema {
-            let wanted = Catalog.QualifiedName(schema: schema, name: name)
-            if context.policy.extraFunctions.contains(wanted) { return .extra }
-        } else {
-            for schema in context.searchPath {
-                let wanted = Catalog.QualifiedName(schema: schema, name: name)
-                if context.policy.extraFunctions.contains(wanted) {
-                    qualifiedNames.append((node, schema))
-                    return .extra
-                }
-            }
-        }
+        if let user { return .user(user) }
         var missing = failure(
             .undefinedFunction,
             "function \(spelled) does not exist",
