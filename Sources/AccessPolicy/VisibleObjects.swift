@@ -172,6 +172,8 @@ package final class VisibleObjects: Sendable {
 
 /// Which functions of an extension may be called because the extension is listed.
 enum ExtensionFunctions {
+    /// Whether a function may be called.
+    ///
     /// Immutable ones compute. Others may read tables by name, run text as SQL or keep state, so they
     /// need an extension that is known not to, or a place in `extra_functions` (T6).
     static func isCallable(_ function: Catalog.Function, of extensions: Set<String>) -> Bool {

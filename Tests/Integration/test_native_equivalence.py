@@ -59,7 +59,7 @@ def test_oracle_sees_alphas_rows_only(native):
     assert native.execute("SELECT count(*) FROM items").fetchone() == (290,)
 
 
-@pytest.mark.parametrize("sql", handwritten("equivalence.sql"))
+@pytest.mark.parametrize("sql", handwritten("equivalence.sql") + handwritten("analyst.sql"))
 def test_handwritten(native, proxied, sql):
     must = answer(native, sql.replace("lab_native_or_lab", "lab_native"))
     got = answer(proxied, sql.replace("lab_native_or_lab", "lab"))

@@ -73,7 +73,9 @@ enum SamplePolicies {
         ])
         let customers = columns([("id", integer), ("tenant_id", text), ("name", text)])
         let items = columns([("id", bigint), ("order_id", integer), ("sku", text)])
-        let products = columns([("sku", text), ("title", text), ("place", point)])
+        let products = columns(
+            [("sku", text), ("title", text), ("place", point)] + SampleCatalog.columnsOfUsers
+        )
         func own(_ columns: [Catalog.Column]) -> RowFilter {
             guard let tenants else { return .unfiltered }
             return .all([
@@ -152,7 +154,9 @@ enum SamplePolicies {
                     )
                 ],
             ],
-            extraFunctions: [.init(schema: "public", name: "fx_rate")]
+            extraFunctions: [.init(schema: "public", name: "fx_rate")],
+            extensions: ["pg_trgm", "hstore", "citext"],
+            catalog: SampleCatalog.catalog
         )
     }
 }

@@ -92,7 +92,11 @@ extension StatementAnalysis {
         in level: Int,
         _ result: inout Expression
     ) {
-        qualifiedNames.append((node, call.schema))
+        if tree.texts(of: node, .funcname)?.first != call.schema
+            || tree.list(of: node, .funcname).count != 2
+        {
+            qualifiedNames.append((node, call.schema))
+        }
         result.type = call.outputs(context.types).count > 1 ? .record : call.result(context.types)
         if tree.bool(node, .funcVariadic) || !call.isSafe { result.leak() }
         guard call.isAggregate else {
@@ -119,7 +123,8 @@ extension StatementAnalysis {
         _ types: [TypeID],
         _ result: inout Expression
     ) throws(ProxyError) {
-        guard types.count == 1, let type = types.first, tree.tag(tree.parent(of: node) ?? node) != .list,
+        guard types.count == 1, let type = types.first,
+            tree.tag(tree.parent(of: node) ?? node) != .list,
             type == .untyped || type.isBuiltin
                 || context.policy.objects.hasType(oid: BuiltinTypes.shared.oid(of: type))
         else {

@@ -32,8 +32,8 @@ extension StatementAnalysis {
                 node += 1
                 continue
             case .rangeVar: try addRelation(node, in: index)
-            case .rangeSubselect: try addDerived(node, in: index, after: first)
-            case .rangeFunction: try addFunction(node, in: index, after: first)
+            case .rangeSubselect: addDerived(node)
+            case .rangeFunction: addFunction(node, in: index)
             default: break
             }
             node = tree.end(of: node)
@@ -277,20 +277,12 @@ extension StatementAnalysis {
 
     // MARK: derived tables and functions
 
-    private mutating func addDerived(
-        _ node: Node,
-        in level: Int,
-        after first: Int
-    ) throws(ProxyError) {
-        if tree.bool(node, .lateral) {
-            scopes.append(try lateralScope(at: node, in: level, after: first))
-            innerScopes[node] = scopes.count - 1
-        }
+    private mutating func addDerived(_ node: Node) {
         guard let query = tree.child(of: node, .subquery) else { return }
         add(
             FromItem(
                 node: node,
-                source: .query(self.level(of: query)),
+                source: .query(level(of: query)),
                 alias: aliasName(of: node),
                 columnAliases: columnAliases(of: node),
                 columns: nil
@@ -298,38 +290,45 @@ extension StatementAnalysis {
         )
     }
 
-    private mutating func addFunction(
-        _ node: Node,
-        in level: Int,
-        after first: Int
-    ) throws(ProxyError) {
-        // Arguments always see the items to the left.
-        scopes.append(try lateralScope(at: node, in: level, after: first))
-        innerScopes[node] = scopes.count - 1
+    /// Its columns are found out when those of the items to its left are known.
+    private mutating func addFunction(_ node: Node, in level: Int) {
         levels[level].hasInnerScopes = true
-        let columns = try functionColumns(of: node, alias: aliasName(of: node))
         add(
             FromItem(
                 node: node,
                 source: .function,
-                alias: aliasName(of: node) ?? columns.functionName,
+                alias: aliasName(of: node) ?? functionName(of: node),
                 columnAliases: columnAliases(of: node),
-                columns: Self.renamed(columns.columns, columnAliases(of: node)),
-                hasUnknownColumns: columns.areUncertain
+                columns: [],
+                hasUnknownColumns: true
             )
         )
     }
 
+    /// Prepares a derived table or a function, everything to its left being resolved.
+    mutating func openItem(_ item: Int, in level: Int) throws(ProxyError) {
+        let node = items[item].node
+        if items[item].source == .function {
+            // Arguments always see the items to the left.
+            scopes.append(try lateralScope(of: item, in: level))
+            innerScopes[node] = scopes.count - 1
+            let columns = try functionColumns(of: node, alias: aliasName(of: node))
+            items[item].columns = Self.renamed(columns.columns, items[item].columnAliases)
+            items[item].hasUnknownColumns = columns.areUncertain
+        } else if tree.bool(node, .lateral) {
+            scopes.append(try lateralScope(of: item, in: level))
+            innerScopes[node] = scopes.count - 1
+        }
+    }
+
     /// The items left of one, as it sees them: a join's alias hides what is inside.
-    private func lateralScope(
-        at node: Node,
-        in level: Int,
-        after first: Int
-    ) throws(ProxyError) -> Scope {
+    private func lateralScope(of item: Int, in level: Int) throws(ProxyError) -> Scope {
+        let node = items[item].node
+        let first = levels[level].items.lowerBound
         var visible: [Int] = []
         var isPartial = false
-        try effort.spend((items.count - first) * (levels[level].joins.count + 1))
-        for index in first..<items.count {
+        try effort.spend((item - first) * (levels[level].joins.count + 1))
+        for index in first..<item {
             var isHidden = false
             for join in levels[level].joins
             where tree.tag(join) == .joinExpr && tree.child(of: join, .alias) != nil {

@@ -65,6 +65,7 @@ struct StatementAnalysis {
     private enum Task {
         case open(Int)
         case openFrom(Int)
+        case openItem(Int, level: Int)
         case closeFrom(Int)
         case close(Int)
     }
@@ -82,7 +83,10 @@ struct StatementAnalysis {
                 case .open(let level):
                     open(level)
                     tasks.append(contentsOf: steps(of: level).reversed())
-                case .openFrom(let level): try openFrom(level)
+                case .openFrom(let level):
+                    try openFrom(level)
+                    tasks.append(contentsOf: fromSteps(of: level).reversed())
+                case .openItem(let item, let level): try openItem(item, in: level)
                 case .closeFrom(let level): try closeFrom(level)
                 case .close(let level): try close(level)
                 }
@@ -143,16 +147,27 @@ struct StatementAnalysis {
     private func steps(of level: Int) -> [Task] {
         var steps: [Task] = []
         let children = levels[level].children
-        for child in children {
-            if case .commonTable = levels[child].role { steps.append(.open(child)) }
-        }
+        for child in orderedCommonTables(of: level) { steps.append(.open(child)) }
         steps.append(.openFrom(level))
-        for child in children where levels[child].role == .derived || levels[child].role == .arm {
-            steps.append(.open(child))
-        }
+        for child in children where levels[child].role == .arm { steps.append(.open(child)) }
         steps.append(.closeFrom(level))
         for child in children where levels[child].role == .sublink { steps.append(.open(child)) }
         steps.append(.close(level))
+        return steps
+    }
+
+    /// The items of FROM from left to right: what stands further right may be lateral to them.
+    private func fromSteps(of level: Int) -> [Task] {
+        var steps: [Task] = []
+        for item in levels[level].items {
+            switch items[item].source {
+            case .query(let query) where levels[query].role == .derived:
+                steps.append(.openItem(item, level: level))
+                steps.append(.open(query))
+            case .function: steps.append(.openItem(item, level: level))
+            default: break
+            }
+        }
         return steps
     }
 

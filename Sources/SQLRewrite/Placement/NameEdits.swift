@@ -26,7 +26,8 @@ extension StatementPlan {
     /// The operator with its schema; keywords and lists become the operator that they mean.
     func write(_ user: UserOperator, _ edits: inout EditList) throws(ProxyError) {
         let node = user.node
-        guard let location = tree.location(of: node), var last = tokens.position(of: location) else {
+        guard let location = tree.location(of: node), var last = tokens.position(of: location)
+        else {
             throw Verification.failure("an operator has no place in the text")
         }
         if tokens.isKeyword(last, "not") { last += 1 }
@@ -45,7 +46,15 @@ extension StatementPlan {
                 )
             }
             edits.replace(location..<tokens.range(last).upperBound, with: written)
-            try replace(node, with: OperatorTemplate(user.schema, user.name), &edits)
+            if case .keyword = user.form {
+                try replace(node, with: OperatorTemplate(user.schema, user.name), &edits)
+            } else if let name = tree.child(of: node, .name) {
+                let point = tree.span(of: name).lowerBound
+                edits.replaceTree(
+                    point..<point,
+                    with: [.bytes(NameEdits.bytes(of: user.schema))]
+                )
+            }
         case .list(let array):
             guard tokens.isOpening(last + 1), tokens.match(last + 1) > 0 else {
                 throw Verification.failure("IN without parentheses")
@@ -88,11 +97,7 @@ extension StatementPlan {
         }
         let operands = tree.span(of: first).lowerBound..<tree.span(of: last).upperBound
         guard let left = tree.child(of: node, .lexpr) else {
-            edits.replaceTree(
-                whole.lowerBound..<operands.lowerBound,
-                with: [template.prefixOpening]
-            )
-            return
+            throw Verification.failure("an operator without operands")
         }
         edits.replaceTree(
             whole.lowerBound..<tree.span(of: left).lowerBound,
@@ -122,7 +127,6 @@ extension StatementPlan {
 /// `NULL OPERATOR(schema.name) NULL`, and its form with an array, as the parser reads them.
 struct OperatorTemplate {
     let opening: StreamEdit.Piece
-    let prefixOpening: StreamEdit.Piece
     let middle: StreamEdit.Piece
     let closing: StreamEdit.Piece
 
@@ -135,13 +139,11 @@ struct OperatorTemplate {
         let written = "OPERATOR(" + SQLText.identifier(schema) + "." + name + ") "
         let operand =
             arrayType.map { (isAny ? "ANY" : "ALL") + " (ARRAY[NULL]::" + $0 + ")" } ?? "NULL"
-        let tree = try Fragments.parse("SELECT NULL " + written + operand + ", " + written + "NULL")
-        let targets = tree.statements.first.flatMap { tree.child(of: $0, .stmt) }
-            .map { Array(tree.list(of: $0, .targetList)) } ?? []
-        guard targets.count == 2, let whole = tree.child(of: targets[0], .val),
-            let left = tree.child(of: whole, .lexpr), let right = tree.child(of: whole, .rexpr),
-            let prefix = tree.child(of: targets[1], .val),
-            let prefixOperand = tree.child(of: prefix, .rexpr)
+        let tree = try Fragments.parse("SELECT NULL " + written + operand)
+        guard let raw = tree.statements.first, let select = tree.child(of: raw, .stmt),
+            let target = tree.child(of: select, .targetList),
+            let whole = tree.child(of: target, .val),
+            let left = tree.child(of: whole, .lexpr), let right = tree.child(of: whole, .rexpr)
         else { throw Verification.failure("an operator has no holes") }
         var hole = right
         if arrayType != nil {
@@ -154,10 +156,6 @@ struct OperatorTemplate {
         opening = .span(tree, span.lowerBound..<tree.span(of: left).lowerBound)
         middle = .span(tree, tree.span(of: left).upperBound..<tree.span(of: hole).lowerBound)
         closing = .span(tree, tree.span(of: hole).upperBound..<span.upperBound)
-        prefixOpening = .span(
-            tree,
-            tree.span(of: prefix).lowerBound..<tree.span(of: prefixOperand).lowerBound
-        )
     }
 }
 
@@ -214,8 +212,14 @@ struct NameEdits {
             location..<tokens.range(start).lowerBound,
             with: SQLText.identifier(schema) + "."
         )
-        let bytes =
-            TreeStream.node(.string) + TreeStream.string(.sval, schema) + TreeStream.nodeEnd
-        edits.replaceTree(tree.span(of: first).lowerBound..<name, with: [.bytes(bytes)])
+        edits.replaceTree(
+            tree.span(of: first).lowerBound..<name,
+            with: [.bytes(Self.bytes(of: schema))]
+        )
+    }
+
+    /// One part of a name in a tree.
+    static func bytes(of part: String) -> [UInt8] {
+        TreeStream.node(.string) + TreeStream.string(.sval, part) + TreeStream.nodeEnd
     }
 }

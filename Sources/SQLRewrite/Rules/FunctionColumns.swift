@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
 internal import PostgresErrors
 
 /// The columns of functions in FROM, as far as they can be told before expressions are judged.
 extension StatementAnalysis {
     struct FunctionColumns {
         var columns: [Column] = []
-        /// What the server calls the item without an alias.
-        var functionName = ""
         /// There may be others: a function of the configuration, or one that returns its argument's row.
         var areUncertain = false
     }
@@ -20,7 +19,6 @@ extension StatementAnalysis {
     ) throws(ProxyError) -> FunctionColumns {
         var columns: [Column] = []
         var areUncertain = false
-        var firstName = ""
         // An alias names the column of a function that stands alone; several keep their own names.
         let columnAlias = tree.list(of: node, .functions).count == 1 ? alias : nil
         for function in tree.list(of: node, .functions) {
@@ -35,7 +33,6 @@ extension StatementAnalysis {
                 )
             }
             let name = tree.texts(of: call, .funcname)?.last ?? ""
-            if firstName.isEmpty { firstName = name }
             let definitions = definedColumns(function) + definedColumns(node)
             if !definitions.isEmpty {
                 columns += definitions
@@ -72,8 +69,9 @@ extension StatementAnalysis {
                 if outputs.isEmpty {
                     let type = call.result(context.types)
                     // A row of some relation, or whatever the argument is.
-                    areUncertain = areUncertain || !type.isKnown || type == .record
-                        || context.types.fields(of: type) != nil
+                    areUncertain =
+                        areUncertain || !type.isKnown || type == .record
+                        || context.types.user(type)?.kind == .composite
                     columns.append(
                         Column(name: columnAlias ?? name, type: type, isSafe: false)
                     )
@@ -93,9 +91,16 @@ extension StatementAnalysis {
         }
         return FunctionColumns(
             columns: columns,
-            functionName: firstName,
             areUncertain: areUncertain
         )
+    }
+
+    /// What the server calls the item without an alias: its first function's name.
+    func functionName(of node: Node) -> String {
+        guard let function = tree.list(of: node, .functions).first(where: { _ in true }),
+            let call = tree.elements(of: function).first(where: { _ in true })
+        else { return "" }
+        return tree.texts(of: call, .funcname)?.last ?? ""
     }
 
     private func definedColumns(_ node: Node) -> [Column] {

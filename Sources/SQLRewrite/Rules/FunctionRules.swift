@@ -15,9 +15,13 @@ extension StatementAnalysis {
         case sessionValue(SessionValues)
     }
 
+    /// Finds the function that a call means.
+    ///
     /// - Parameters:
     ///   - node: The call.
     ///   - types: Of its arguments, when they are known already.
+    /// - Returns: What may be called.
+    /// - Throws: 42883 or 42501 when nothing may.
     func callee(of node: Node, types: [TypeID]? = nil) throws(ProxyError) -> Callee {
         let names = tree.texts(of: node, .funcname) ?? []
         let name = names.last ?? ""

@@ -40,7 +40,7 @@ enum TypeRules {
             if name.hasPrefix("_"), scalars.contains(String(name.dropFirst())) { return nil }
         }
         if let type = userType(names, context), isValue(type.type.oid, context.types) {
-            return type.type.schema
+            return names == [type.type.schema, name] ? nil : type.type.schema
         }
         var refusal = ProxyError(
             .undefinedObject,

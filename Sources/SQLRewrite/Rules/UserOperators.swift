@@ -57,7 +57,8 @@ extension StatementAnalysis {
             throw failure(
                 .undefinedFunction,
                 "operator does not exist: "
-                    + (left == nil ? "\(name) \(operands[0])" : operands.joined(separator: " \(name) ")),
+                    + (left == nil
+                        ? "\(name) \(operands[0])" : operands.joined(separator: " \(name) ")),
                 at: node
             )
         }
@@ -93,13 +94,18 @@ extension StatementAnalysis {
         var first = left.map(storage)
         var second = storage(right)
         if exactly {
-            if first == .untyped { first = second } else if second == .untyped { second = first ?? .text }
+            if first == .untyped {
+                first = second
+            } else if second == .untyped {
+                second = first ?? .text
+            }
             if first == .untyped { first = .text }
             if second == .untyped { second = .text }
         }
         func fits(_ given: TypeID, _ wanted: UInt32) -> Bool {
             let wanted = types.base(of: types.type(oid: wanted))
-            if exactly { return given.isKnown && given == wanted }
+            if exactly || given.isUser { return given.isKnown && given == wanted }
+            if wanted.isUser { return !given.isKnown }
             return Self.fits(given, wanted)
         }
         return operators.filter { candidate in

@@ -87,9 +87,6 @@ SELECT ratio::numeric(8, 3), ratio::int FROM things ORDER BY id LIMIT 3
 SELECT flag::int, flag::text, NOT flag FROM things ORDER BY id LIMIT 5
 SELECT uid::text, address::text, host(address), masklen(address), family(address) FROM things ORDER BY id LIMIT 2
 SELECT 1::bit(4), mask, mask::int, mask & B'0011' FROM things ORDER BY id LIMIT 2
-SELECT pg_typeof(1), pg_typeof('a'::text)
-SELECT pg_typeof(amount), pg_typeof(id) FROM orders LIMIT 1
-SELECT pg_typeof(mood) FROM things LIMIT 1
 SELECT NULL::int, NULL::text, NULL::numeric(4, 1)
 SELECT 1.5e3, 1e-3, .5, 5., 0x, 1::int8 AS x
 SELECT true AND NOT false OR NULL, 't'::boolean, 'yes'::bool
