@@ -87,7 +87,20 @@ package enum Rewriter {
             parameterTypes: parameterTypes
         )
         do {
-            return try message.run()
+            do {
+                return try message.run()
+            } catch  where error.sqlState == .internalError && message.hasGuards {
+                // Fences need no place inside of the client's expressions.
+                message = MessageRewrite(
+                    text: text,
+                    tree: tree,
+                    kind: kind,
+                    context: context,
+                    parameterTypes: parameterTypes,
+                    usesGuards: false
+                )
+                return try message.run()
+            }
         } catch {
             var error = error
             error.position = error.position.map { characters(in: text, before: $0 - 1) + 1 }

@@ -100,7 +100,7 @@ struct StatementTemplateTests {
     }
 
     @Test func aConditionThatIsCopiedIntoAFenceMakesNoTemplate() throws {
-        let text = "SELECT * FROM orders WHERE id = 4 AND status::int > 5"
+        let text = "SELECT * FROM order_items WHERE id = 4 AND sku::int > 5"
         let message = try rewrite(text)
         let output = String(decoding: message.text, as: UTF8.self)
         // Only meaningful while such conditions are copied.

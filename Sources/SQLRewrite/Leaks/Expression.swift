@@ -5,59 +5,120 @@
 struct Expression {
     var type: TypeID
     /// Neither it nor anything it is made of can fail or be counted.
-    var isSafe: Bool
+    var isSafe = true
     /// Something leaky in it contains no aggregate and so may run before rows are grouped.
-    var leaksBelowGrouping: Bool
+    var leaksBelowGrouping = false
     /// Something in it can fail, arguments of aggregates included: what a sub-select around it tells
     /// by failing (M18).
-    var canRaise: Bool
+    var canRaise = false
     /// A constant by itself, or immutable operations on such: planning folds it for all data alike
     /// (M11).
-    var isConstant: Bool
+    var isConstant = false
     /// An aggregate or window function of its own level is in it.
-    var hasAggregate: Bool
+    var hasAggregate = false
     /// A day that the client chose is in it, and may lie outside of what conversions take.
     var hasWildDay = false
 
-    static let none = Expression(
-        type: .unresolved,
-        isSafe: true,
-        leaksBelowGrouping: false,
-        canRaise: false,
-        isConstant: false,
-        hasAggregate: false
-    )
+    /// It leaks by what it does itself, whatever its operands do.
+    var leaksItself = false
+    /// Something in it leaks that is more than a leaky column of a derived table.
+    var hasNewLeak = false
+    /// Something in it leaks without reading a column: it runs when some row asks for it (M17, M18).
+    var hasBareLeak = false
+    var hasColumn = false
+    /// The filtered references that its value comes from (R41).
+    var dependencies: ReferenceSet = []
+    /// Of these, the ones on whose hidden rows its leaky columns do not run: they are guarded where
+    /// they are made.
+    var settled: ReferenceSet = []
 
-    static func constant(_ type: TypeID) -> Expression {
-        Expression(
-            type: type,
-            isSafe: true,
-            leaksBelowGrouping: false,
-            canRaise: false,
-            isConstant: true,
-            hasAggregate: false
-        )
+    static let none = Expression(type: .unresolved)
+
+    static func constant(_ type: TypeID) -> Expression { Expression(type: type, isConstant: true) }
+
+    static func column(_ column: Column) -> Expression {
+        var expression = Expression(type: column.type, hasColumn: true)
+        expression.dependencies = column.dependencies
+        if !column.isSafe {
+            expression.isSafe = false
+            expression.leaksBelowGrouping = true
+            expression.canRaise = true
+            expression.leaksItself = true
+            expression.hasNewLeak = !column.isSettled
+            expression.settled = column.isSettled ? column.settled : []
+        }
+        return expression
     }
 
-    static func column(_ type: TypeID, isSafe: Bool) -> Expression {
-        Expression(
-            type: type,
-            isSafe: isSafe,
-            leaksBelowGrouping: !isSafe,
-            canRaise: !isSafe,
-            isConstant: false,
-            hasAggregate: false
-        )
+    /// A reference of which nothing is known, or a whole row.
+    static func unknownColumn(
+        _ type: TypeID,
+        dependencies: ReferenceSet = .all
+    ) -> Expression {
+        .column(Column(name: "", type: type, isSafe: false, dependencies: dependencies))
     }
 
     /// A column made of it could hold a day that conversions refuse.
     var isWildDay: Bool { hasWildDay && StatementAnalysis.isDay(type) }
+
+    /// Hidden rows may meet something leaky in it, in a clause that runs beside filters.
+    var isExposable: Bool { !isSafe || leaksBelowGrouping }
 
     /// It can fail on a row, or its calls be counted.
     mutating func leak() {
         isSafe = false
         isConstant = false
         canRaise = true
+        leaksItself = true
+        hasNewLeak = true
+        if !hasColumn { hasBareLeak = true }
         if !hasAggregate { leaksBelowGrouping = true }
+    }
+
+    /// What follows from an operand.
+    mutating func include(_ operand: Expression) {
+        isSafe = isSafe && operand.isSafe
+        leaksBelowGrouping = leaksBelowGrouping || operand.leaksBelowGrouping
+        canRaise = canRaise || operand.canRaise
+        hasWildDay = hasWildDay || operand.hasWildDay
+        isConstant = isConstant && operand.isConstant
+        hasAggregate = hasAggregate || operand.hasAggregate
+        hasNewLeak = hasNewLeak || operand.hasNewLeak
+        hasBareLeak = hasBareLeak || operand.hasBareLeak
+        hasColumn = hasColumn || operand.hasColumn
+        dependencies.formUnion(operand.dependencies)
+        settled.formUnion(operand.settled)
+    }
+}
+
+extension Expression {
+    /// The output column that it makes in a select list.
+    func column(named name: String) -> Column {
+        // What is computed above grouping never runs on rows that a filter hides, nor can a condition
+        // on it move below (R42).
+        let isGrouped = hasAggregate && !leaksBelowGrouping
+        return Column(
+            name: name,
+            // A constant without a type leaves a query as text.
+            type: type == .untyped ? .text : type,
+            isSafe: (isSafe || isGrouped) && !isWildDay,
+            dependencies: isGrouped ? [] : dependencies,
+            settled: settled,
+            isSettled: !hasNewLeak && !isWildDay
+        )
+    }
+}
+
+extension Column {
+    /// Becomes the column that a set operation, or several rows of VALUES, make of two.
+    mutating func unite(with other: Column) {
+        let isConverted = type != other.type || !type.isKnown
+        settled =
+            (isSafe ? dependencies : settled)
+            .union(other.isSafe ? other.dependencies : other.settled)
+        isSettled = (isSafe || isSettled) && (other.isSafe || other.isSettled) && !isConverted
+        isSafe = isSafe && other.isSafe && !isConverted
+        dependencies.formUnion(other.dependencies)
+        if type != other.type { type = .unresolved }
     }
 }

@@ -79,13 +79,7 @@ extension StatementAnalysis {
             default: break
             }
             hasOperand = true
-            let operand = expressions[child - statement]
-            result.isSafe = result.isSafe && operand.isSafe
-            result.leaksBelowGrouping = result.leaksBelowGrouping || operand.leaksBelowGrouping
-            result.canRaise = result.canRaise || operand.canRaise
-            result.hasWildDay = result.hasWildDay || operand.hasWildDay
-            result.isConstant = result.isConstant && operand.isConstant
-            result.hasAggregate = result.hasAggregate || operand.hasAggregate
+            result.include(expressions[child - statement])
         }
         if !hasOperand { result.isConstant = false }
         return result
@@ -104,20 +98,21 @@ extension StatementAnalysis {
                 .flatMap({ levels[$0].columns }),
             let column = columns.first(where: { $0.name == name })
         {
-            return .column(column.type, isSafe: column.isSafe)
+            return .column(column)
         }
         if levels[level].shape == .values, isSortKey(node),
             tree.texts(of: node, .fields)?.first?.hasPrefix("column") == true
         {
-            return .column(.unresolved, isSafe: true)
+            return .column(Column(name: "", type: .unresolved, isSafe: true))
         }
         // ORDER BY prefers an output name when the item is a bare name (R23); it is judged there.
         if isOutputName(node, in: level) { return .none }
         switch try meaning(of: node, in: level) {
-        case .column(let column): return .column(column.type, isSafe: column.isSafe)
-        case .wholeRow: return .column(.record, isSafe: false)
+        case .column(let column): return .column(column)
+        case .wholeRow(let item):
+            return .unknownColumn(.record, dependencies: dependencies(ofItem: item))
         case .star: return .none
-        case .unknown: return .column(.unresolved, isSafe: false)
+        case .unknown: return .unknownColumn(.unresolved)
         }
     }
 

@@ -7,6 +7,10 @@ internal import PostgresErrors
 extension StatementAnalysis {
     mutating func close(_ index: Int) throws(ProxyError) {
         let level = levels[index]
+        for child in level.children {
+            levels[index].dependencies.formUnion(levels[child].dependencies)
+        }
+        for item in level.items { levels[index].reads.formUnion(reads(ofItem: item)) }
         // Backwards through the flat tree operands come before what uses them.
         var child = level.children.count - 1
         var node = tree.end(of: level.node) - 1
@@ -19,44 +23,81 @@ extension StatementAnalysis {
             let expression = try evaluate(node, in: index)
             expressions[node - statement] = expression
             if expression.canRaise { levels[index].canRaise = true }
+            if expression.hasColumn {
+                levels[index].dependencies.formUnion(expression.dependencies)
+            }
             node -= 1
         }
         if levelRaises(index) { levels[index].canRaise = true }
+        for child in level.children where levels[child].role == .arm {
+            levels[index].reads.formUnion(levels[child].reads)
+        }
+        findExposures(index)
         levels[index].columns = try outputColumns(of: index)
-        findExposedLeaks(index)
     }
 
-    private mutating func findExposedLeaks(_ index: Int) {
+    /// The filtered references that an item of FROM reads.
+    func reads(ofItem index: Int) -> ReferenceSet {
+        switch items[index].source {
+        case .relation(let reference): bit(ofReference: reference)
+        case .query(let level): levels[level].reads
+        case .function, .join: []
+        }
+    }
+
+    /// What an item's row as a whole depends on.
+    func dependencies(ofItem index: Int) -> ReferenceSet {
+        columns(ofItem: index).reduce(into: reads(ofItem: index)) {
+            $0.formUnion($1.dependencies)
+        }
+    }
+
+    private mutating func findExposures(_ index: Int) {
         let level = levels[index]
         // It may run before a semi-join has dropped the row that asks for it (R97). The select list
         // that the client sees never does.
-        if level.isOutermost ? fromRaises(index) : level.canRaise { hasLeak = true }
-        if let condition = tree.child(of: level.node, .whereClause) { expose(condition) }
+        if level.isOutermost ? fromRaises(index) : level.canRaise { hasInnerLeak = true }
+        if let condition = tree.child(of: level.node, .whereClause) {
+            for conjunct in conjuncts(of: condition) { exposeCondition(conjunct, in: index) }
+        }
         for join in level.joins {
-            if let condition = tree.child(of: join, .quals) { expose(condition) }
+            guard let condition = tree.child(of: join, .quals) else { continue }
+            for conjunct in conjuncts(of: condition) { exposeCondition(conjunct, in: index) }
         }
         if let having = tree.child(of: level.node, .havingClause) {
-            exposeBelowGrouping(having)
+            for conjunct in conjuncts(of: having) { exposeHaving(conjunct, in: index) }
         }
         for item in tree.list(of: level.node, .sortClause) {
             if level.isOutermost {
-                noteLeak(item)
-            } else {
-                expose(item)
+                noteOutermost(item, in: index)
+            } else if expressions[item - statement].isExposable {
+                exposeToFence(item, in: index)
             }
         }
         if tree.child(of: level.node, .sortClause) != nil, hasDistanceOperator(index) {
-            hasExposedLeak = true
+            hasInnerLeak = true
+            fence(level.isOutermost ? level.dependencies : .all)
         }
-        for field in Self.innerClauses {
+        for item in tree.list(of: level.node, .targetList) {
+            if level.isOutermost {
+                noteOutermost(item, in: index)
+            } else if expressions[item - statement].leaksBelowGrouping {
+                exposeTarget(item, in: index)
+            }
+        }
+        for field in Self.otherClauses {
             for item in tree.list(of: level.node, field) {
-                if level.isOutermost { noteLeak(item) } else { exposeBelowGrouping(item) }
+                if level.isOutermost {
+                    noteOutermost(item, in: index)
+                } else if expressions[item - statement].leaksBelowGrouping {
+                    exposeToFence(item, in: index)
+                }
             }
         }
     }
 
-    private static let innerClauses: [NodeField] = [
-        .targetList, .groupClause, .distinctClause, .windowClause, .valuesLists,
+    private static let otherClauses: [NodeField] = [
+        .groupClause, .distinctClause, .windowClause, .valuesLists,
     ]
 
     /// No index orders by these.
@@ -65,21 +106,12 @@ extension StatementAnalysis {
         "#>>", "~~", "!~~", "~~*", "!~~*", "~", "~*", "!~", "!~*", "&", "|", "#", "@>", "<@", "&&",
     ]
 
-    private mutating func expose(_ node: Node) {
+    /// What runs above every filter of the statement matters to semi-joins alone (R97).
+    mutating func noteOutermost(_ node: Node, in level: Int) {
         let expression = expressions[node - statement]
-        if !expression.isSafe || expression.leaksBelowGrouping {
-            hasLeak = true
-            hasExposedLeak = true
+        if !expression.isSafe || expression.canRaise {
+            outermostLeaks.formUnion(dependencies(of: expression, in: level))
         }
-    }
-
-    private mutating func exposeBelowGrouping(_ node: Node) {
-        noteLeak(node)
-        if expressions[node - statement].leaksBelowGrouping { hasExposedLeak = true }
-    }
-
-    private mutating func noteLeak(_ node: Node) {
-        if !expressions[node - statement].isSafe { hasLeak = true }
     }
 
     /// An ordering by distance may be computed in an index, before the filter (M7); the operators that

@@ -9,7 +9,10 @@ extension StatementAnalysis {
     mutating func applySublink(_ node: Node, _ result: inout Expression) throws(ProxyError) {
         let named = try operatorName(of: node, .operName)
         result.isConstant = false
-        guard let query = tree.child(of: node, .subselect) else { return result.leak() }
+        guard let query = tree.child(of: node, .subselect) else {
+            result.hasBareLeak = true
+            return result.leak()
+        }
         let inner = levels[level(of: query)]
         let columns = inner.columns ?? []
         let type = columns.count == 1 ? columns[0].type : .unresolved
@@ -17,7 +20,13 @@ extension StatementAnalysis {
         if inner.canRaise {
             result.canRaise = true
             result.leaksBelowGrouping = true
+            result.leaksItself = true
+            result.hasNewLeak = true
+            result.hasBareLeak = true
         }
+        // Its value is computed from rows that its own filters let through; of the outer query's it
+        // depends on those that it reads.
+        result.dependencies.formUnion(inner.dependencies.subtracting(references(inside: query)))
         switch tree.value(node, .subLinkType, as: SubLinkType.self) {
         case .existsSublink: result.type = .boolean
         case .anySublink, .allSublink:
@@ -30,17 +39,38 @@ extension StatementAnalysis {
             if tested == .record || !OperatorSafety.resolve(name, tested, type).isSafe
                 || columns.contains(where: { !$0.isSafe })
             {
+                // As a join it compares with the inner rows as they come.
+                for column in columns { result.dependencies.formUnion(column.dependencies) }
                 result.leak()
+                result.hasBareLeak = true
             }
         case .arraySublink:
             result.type = type.isKnown ? context.types.array(of: type) : .unresolved
-            if !result.type.isKnown || !columns[0].isSafe { result.leak() }
+            if !result.type.isKnown || !columns[0].isSafe {
+                result.leak()
+                result.hasBareLeak = true
+            }
         case .exprSublink:
             result.type = type
             // A second row is an error, and when it comes tells whether a row reached it (M18).
-            if !givesOneRow(inner) || columns.contains(where: { !$0.isSafe }) { result.leak() }
-        default: result.leak()
+            if !givesOneRow(inner) || columns.contains(where: { !$0.isSafe }) {
+                result.leak()
+                result.hasBareLeak = true
+            }
+        default:
+            result.leak()
+            result.hasBareLeak = true
         }
+    }
+
+    /// The filtered references that stand in a part of the statement.
+    func references(inside node: Node) -> ReferenceSet {
+        var set: ReferenceSet = []
+        for (index, reference) in references.enumerated() where isInside(reference.node, node) {
+            // Beyond the last bit nothing can be taken away.
+            if index < ReferenceSet.membersMax { set.formUnion(bit(ofReference: index)) }
+        }
+        return set
     }
 
     /// One aggregate without grouping.

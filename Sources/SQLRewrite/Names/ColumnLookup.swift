@@ -67,8 +67,8 @@ extension StatementAnalysis {
                 try effort.spend(width(ofItem: source))
                 for column in matches(name, in: source) {
                     count += 1
-                    if let other = found, other.type != column.type || other.isSafe != column.isSafe
-                    {
+                    if found != nil {
+                        // The server will say that it is ambiguous.
                         found = Column(name: name, type: .unresolved, isSafe: false)
                     } else {
                         found = column
@@ -141,9 +141,9 @@ extension StatementAnalysis {
     private func matches(_ name: String, in item: Int) -> [Column] {
         if let columns = items[item].columns { return columns.filter { $0.name == name } }
         if case .relation(let reference) = items[item].source {
-            let relation = references[reference].relation
-            guard let column = relation.columns.first(where: { $0.name == name }) else { return [] }
-            return [Self.column(of: relation, column)]
+            let columns = references[reference].relation.columns
+            guard let column = columns.first(where: { $0.name == name }) else { return [] }
+            return [self.column(column, ofReference: reference)]
         }
         return columns(ofItem: item).filter { $0.name == name }
     }

@@ -146,7 +146,8 @@ extension StatementAnalysis {
                 alias: alias ?? relation.logical.name,
                 columnAliases: columnAliases,
                 columns: columnAliases.isEmpty
-                    ? nil : Self.renamed(Self.columns(of: relation), columnAliases)
+                    ? nil
+                    : Self.renamed(columns(ofReference: references.count - 1), columnAliases)
             )
         )
     }
@@ -194,17 +195,23 @@ extension StatementAnalysis {
         throw failure(.undefinedTable, "relation \"\(name)\" does not exist", at: node)
     }
 
-    static func columns(of relation: GovernedRelation) -> [Column] {
-        relation.columns.map { column(of: relation, $0) }
+    func columns(ofReference index: Int) -> [Column] {
+        references[index].relation.columns.map { column($0, ofReference: index) }
     }
 
     /// A view's column may be an expression, which can fail on any row (R36).
-    static func column(of relation: GovernedRelation, _ column: Catalog.Column) -> Column {
+    func column(_ column: Catalog.Column, ofReference index: Int) -> Column {
         Column(
             name: column.name,
             type: KnownTypes.type(of: column.type),
-            isSafe: relation.kind != .view && !column.hasOwnCollation
+            isSafe: references[index].relation.kind != .view && !column.hasOwnCollation,
+            dependencies: bit(ofReference: index)
         )
+    }
+
+    /// A reference that has no filter has no rows to hide.
+    func bit(ofReference index: Int) -> ReferenceSet {
+        references[index].relation.filter == .unfiltered ? [] : ReferenceSet(reference: index)
     }
 
     static func renamed(_ columns: [Column], _ names: [String]) -> [Column] {
@@ -254,6 +261,8 @@ extension StatementAnalysis {
             // The recursive term sees what the other one gives.
             let left = level.children.first { levels[$0].role == .arm }
             columns = left.flatMap { levels[$0].columns }
+            // And what it makes of that itself.
+            for place in (columns ?? []).indices { columns?[place].dependencies = .all }
         }
         guard let columns, let item = tree.parent(of: level.node) else { return nil }
         var renamed = Self.renamed(columns, tree.texts(of: item, .aliascolnames) ?? [])
@@ -313,7 +322,16 @@ extension StatementAnalysis {
             scopes.append(try lateralScope(of: item, in: level))
             innerScopes[node] = scopes.count - 1
             let columns = try functionColumns(of: node, alias: aliasName(of: node))
-            items[item].columns = Self.renamed(columns.columns, items[item].columnAliases)
+            // What it is called with may come from any item to its left.
+            let isConstant = !(node..<tree.end(of: node)).contains {
+                tree.tag($0) == .columnRef || tree.tag($0) == .subLink
+            }
+            let made = columns.columns.map { column in
+                var column = column
+                column.dependencies = isConstant ? [] : .all
+                return column
+            }
+            items[item].columns = Self.renamed(made, items[item].columnAliases)
             items[item].hasUnknownColumns = columns.areUncertain
         } else if tree.bool(node, .lateral) {
             scopes.append(try lateralScope(of: item, in: level))

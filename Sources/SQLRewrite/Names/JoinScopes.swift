@@ -162,13 +162,13 @@ extension StatementAnalysis {
         let isSafe = one.isSafe && other.isSafe && comparison.isSafe
         if !isSafe {
             // It cannot be hidden from the planner in this place, but the fence keeps it from rows.
-            hasLeak = true
-            hasExposedLeak = true
+            fence(.all)
         }
         return Column(
             name: name,
             type: one.type == other.type ? one.type : .unresolved,
-            isSafe: isSafe && one.type == other.type
+            isSafe: isSafe && one.type == other.type,
+            dependencies: one.dependencies.union(other.dependencies)
         )
     }
 
@@ -177,7 +177,7 @@ extension StatementAnalysis {
         let item = items[index]
         if let columns = item.columns { return columns }
         switch item.source {
-        case .relation(let reference): return Self.columns(of: references[reference].relation)
+        case .relation(let reference): return columns(ofReference: reference)
         case .query(let level):
             return Self.renamed(levels[level].columns ?? [], item.columnAliases)
         case .function, .join: return []

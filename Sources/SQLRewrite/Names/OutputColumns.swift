@@ -16,12 +16,7 @@ extension StatementAnalysis {
             else { return [] }
             return left.enumerated().map { place, column in
                 var column = column
-                if place < right.count {
-                    let type = Self.common(column.type, right[place].type)
-                    column.isSafe =
-                        column.isSafe && right[place].isSafe && type.isKnown
-                    column.type = type
-                }
+                if place < right.count { column.unite(with: right[place]) }
                 return column
             }
         case .select:
@@ -48,15 +43,8 @@ extension StatementAnalysis {
                     }
                     continue
                 }
-                let expression = expressions[value - statement]
-                columns.append(
-                    Column(
-                        name: tree.string(target, .name) ?? columnName(of: value),
-                        // A constant without a type leaves a query as text.
-                        type: expression.type == .untyped ? .text : expression.type,
-                        isSafe: expression.isSafe && !expression.isWildDay
-                    )
-                )
+                let name = tree.string(target, .name) ?? columnName(of: value)
+                columns.append(expressions[value - statement].column(named: name))
             }
             return columns
         }
@@ -65,32 +53,19 @@ extension StatementAnalysis {
     /// MaxTupleAttributeNumber of htup_details.h.
     private static let targetsMax = 1_664
 
-    private static func common(_ left: TypeID, _ right: TypeID) -> TypeID {
-        if left == right { return left }
-        return .unresolved
-    }
-
     private func valuesColumns(_ node: Node) -> [Column] {
         var columns: [Column] = []
         for (row, list) in tree.list(of: node, .valuesLists).enumerated() {
             for (place, value) in tree.elements(of: list).enumerated() {
                 let expression = expressions[value - statement]
+                var column = expression.column(named: "column\(place + 1)")
+                column.type = expression.type
                 if row == 0 {
-                    columns.append(
-                        Column(
-                            name: "column\(place + 1)",
-                            type: expression.type,
-                            isSafe: expression.isSafe && !expression.isWildDay
-                        )
-                    )
+                    columns.append(column)
                 } else if place < columns.count {
                     if columns[place].type == .untyped { columns[place].type = expression.type }
-                    if expression.type != .untyped && expression.type != columns[place].type {
-                        columns[place].type = .unresolved
-                    }
-                    columns[place].isSafe =
-                        columns[place].isSafe && expression.isSafe && !expression.isWildDay
-                        && columns[place].type != .unresolved
+                    if expression.type == .untyped { column.type = columns[place].type }
+                    columns[place].unite(with: column)
                 }
             }
         }

@@ -49,6 +49,10 @@ struct QueryLevel {
     var columns: [Column]?
     /// Something in it, or in what it reads, can fail.
     var canRaise = false
+    /// The filtered references in its FROM clause, those inside derived tables and WITH items as well.
+    var reads: ReferenceSet = []
+    /// The filtered references that its expressions depend on, of outer queries as well.
+    var dependencies: ReferenceSet = []
 }
 
 /// A column that a name can mean.
@@ -57,6 +61,11 @@ struct Column {
     var type: TypeID
     /// Computing it cannot fail and does not depend on more than the row.
     var isSafe: Bool
+    /// The filtered references that its value comes from (R41).
+    var dependencies: ReferenceSet = .all
+    /// It leaks, but not on hidden rows of these: it is guarded or fenced where it is made.
+    var settled: ReferenceSet = []
+    var isSettled = false
 }
 
 /// What stands in a FROM clause under one name.

@@ -45,17 +45,25 @@ struct StatementAnalysis {
     var textResults: [Node] = []
     /// Types that a parameter is cast to, to see whether all its places agree.
     var parameterCasts: [Int: Set<TypeID>] = [:]
-    /// An expression whose failure could tell about hidden rows is in a place where it may run on them.
-    var hasExposedLeak = false
-    /// Anything at all is leaky; it decides where a filter is a semi-join (R97).
-    var hasLeak = false
+    /// Leaky expressions in places where they may run on hidden rows, and what keeps them from it.
+    var exposures: [Exposure] = []
+    /// References that leaky expressions depend on which cannot be guarded.
+    var fenced: ReferenceSet = []
+    /// What leaky expressions that run above every filter depend on.
+    var outermostLeaks: ReferenceSet = []
+    /// Something leaky may run beside filters, or for each row of something else.
+    var hasInnerLeak = false
+    /// Guards stand where they can; else there are fences only.
+    let usesGuards: Bool
 
     init(
         _ tree: SyntaxTree,
         statement: Node,
         context: RewriteContext,
-        parameterTypes: [UInt32]?
+        parameterTypes: [UInt32]?,
+        usesGuards: Bool = true
     ) {
+        self.usesGuards = usesGuards
         self.parameterTypes = parameterTypes
         self.tree = tree
         self.statement = statement

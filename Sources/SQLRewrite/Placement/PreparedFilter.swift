@@ -52,6 +52,37 @@ final class PreparedFilter: Sendable {
     }
 }
 
+/// What a guard of one reference tests: its filter, or that there is no row of it (R43, M15).
+final class PreparedGuard: Sendable {
+    /// Conditions in parentheses to be ANDed, none of them an AND.
+    let conjunction: String
+    let pieces: [StreamEdit.Piece]
+
+    init(filter: PreparedFilter) {
+        conjunction = filter.conjunction
+        pieces = filter.pieces
+    }
+
+    /// Holds as well where an outer join made a row of nulls.
+    convenience init(
+        filter: PreparedFilter,
+        alias: String,
+        orNull column: String
+    ) throws(ProxyError) {
+        try self.init(
+            "\(filter.conjunction) OR \(SQLText.qualified(alias, column)) IS NULL"
+        )
+    }
+
+    init(_ condition: String) throws(ProxyError) {
+        var fragments = Fragments()
+        let index = fragments.add(expression: condition)
+        try fragments.parse()
+        conjunction = "(" + condition + ")"
+        pieces = [try fragments.expression(index)]
+    }
+}
+
 /// The filters that a policy's statements have needed so far.
 ///
 /// Shared by the threads that rewrite; the lock is held for a look-up, and once per relation and alias
@@ -60,12 +91,16 @@ final class FilterCache: Sendable {
     private struct Key: Hashable {
         let relation: Catalog.QualifiedName
         let alias: String
+        /// For a guard on the nullable side.
+        var column = ""
     }
 
     /// Aliases are the client's to choose.
     private static let filtersMax = 1_024
 
     private let filters = Mutex<[Key: PreparedFilter]>([:])
+    private let guards = Mutex<[Key: PreparedGuard]>([:])
+    private let grouping = Mutex<PreparedGuard?>(nil)
 
     func filter(
         of relation: GovernedRelation,
@@ -78,6 +113,32 @@ final class FilterCache: Sendable {
             if filters.count >= Self.filtersMax { filters.removeAll() }
             filters[key] = made
         }
+        return made
+    }
+
+    /// The guard of a relation under an alias; with a column to tell rows that an outer join made.
+    func guarded(
+        _ relation: GovernedRelation,
+        alias: String,
+        orNull column: String?
+    ) throws(ProxyError) -> PreparedGuard {
+        let filter = try filter(of: relation, alias: alias)
+        guard let column else { return PreparedGuard(filter: filter) }
+        let key = Key(relation: relation.logical, alias: alias, column: column)
+        if let known = guards.withLock({ $0[key] }) { return known }
+        let made = try PreparedGuard(filter: filter, alias: alias, orNull: column)
+        guards.withLock { guards in
+            if guards.count >= Self.filtersMax { guards.removeAll() }
+            guards[key] = made
+        }
+        return made
+    }
+
+    /// Always true, but not before rows are grouped (R45).
+    func groupGuard() throws(ProxyError) -> PreparedGuard {
+        if let known = grouping.withLock({ $0 }) { return known }
+        let made = try PreparedGuard("pg_catalog.count(*) OPERATOR(pg_catalog.>=) 0")
+        grouping.withLock { $0 = made }
         return made
     }
 }

@@ -9,6 +9,7 @@ extension StatementPlan {
     /// Adds the edits of this statement to those of its message.
     func apply(to edits: inout EditList) throws(ProxyError) {
         for node in hidden { try hide(node, &edits) }
+        for guarded in guards { try insert(guarded, &edits) }
         for reference in inline { try qualify(reference, &edits) }
         for wrap in wrapped { try replace(wrap, &edits) }
         for condition in conditions { try insert(condition, &edits) }
@@ -31,6 +32,32 @@ extension StatementPlan {
         }
         edits.enclose(range, in: GuardTemplate.prefix, GuardTemplate.suffix)
         edits.encloseTree(tree.span(of: node), in: [guarded.opening], [guarded.closing])
+    }
+
+    /// `CASE WHEN P(r) THEN (e) END` in place of a leaky operand (R43).
+    private func insert(_ guarded: Guard, _ edits: inout EditList) throws(ProxyError) {
+        let range =
+            guarded.place == .target
+            ? bounds.operand(guarded.node, inTarget: analysis)
+            : bounds.operand(guarded.node)
+        guard let range else { throw Verification.failure("an operand has no place in the text") }
+        let condition = guarded.condition.map(\.conjunction).joined(separator: " AND ")
+        edits.enclose(range, in: "CASE WHEN \(condition) THEN (", ") END")
+        var pieces = guarded.condition.flatMap(\.pieces)
+        if pieces.count > 1 {
+            pieces.insert(.bytes(TreeStream.node(.boolExpr) + TreeStream.list(.args)), at: 0)
+            pieces.append(.bytes(TreeStream.listEnd + TreeStream.nodeEnd))
+        }
+        let opening =
+            TreeStream.node(.caseExpr) + TreeStream.list(.args) + TreeStream.node(.caseWhen)
+            + TreeStream.child(.expr)
+        let closing = TreeStream.nodeEnd + TreeStream.listEnd + TreeStream.nodeEnd
+        edits.encloseTree(
+            tree.span(of: guarded.node),
+            in: [.bytes(opening)] + pieces + [.bytes(TreeStream.child(.result))],
+            [.bytes(closing)]
+        )
+        if guarded.place == .target { try keepColumnName(of: guarded.node, &edits) }
     }
 
     private func insert(
@@ -270,6 +297,12 @@ extension StatementPlan {
         try keepColumnName(of: node, &edits)
     }
 
+    /// Expressions in whose place others stand.
+    private var replacedNodes: [SyntaxTree.Node] {
+        analysis.virtualValues.map(\.node)
+            + guards.filter { $0.place == .target }.map(\.node)
+    }
+
     private func keepColumnName(
         of node: SyntaxTree.Node,
         _ edits: inout EditList
@@ -278,10 +311,11 @@ extension StatementPlan {
         while let parent = tree.parent(of: value) {
             if tree.tag(parent) == .resTarget {
                 // One AS for a target, however many of its parts are replaced.
-                let isFirst = !analysis.virtualValues.contains {
-                    $0.node < node && analysis.isInside($0.node, parent)
-                        && analysis.level(of: $0.node) == analysis.level(of: node)
-                }
+                let isFirst =
+                    !(replacedNodes.contains {
+                        $0 < node && analysis.isInside($0, parent)
+                            && analysis.level(of: $0) == analysis.level(of: node)
+                    })
                 let name = analysis.columnName(of: value)
                 guard tree.string(parent, .name) == nil, name != "?column?", isFirst else { return }
                 guard let range = bounds.target(value) else {

@@ -20,6 +20,13 @@ struct StatementPlan {
         let fragment: Fragments.Index
     }
 
+    /// An operand that runs only where some conditions hold (R43).
+    struct Guard {
+        let node: SyntaxTree.Node
+        let condition: [PreparedGuard]
+        let place: Exposure.Place
+    }
+
     struct PlacedCondition {
         let place: FilterPlace
         var filters: [PreparedFilter]
@@ -29,7 +36,9 @@ struct StatementPlan {
     private(set) var wrapped: [Wrapped] = []
     private(set) var conditions: [PlacedCondition] = []
     private var conditionAt: [FilterPlace: Int] = [:]
+    /// Conditions that the planner must not see as they are.
     private(set) var hidden: [SyntaxTree.Node] = []
+    private(set) var guards: [Guard] = []
     private(set) var virtualFragments: [Fragments.Index] = []
     private(set) var fragments = Fragments()
     private(set) var notes: [RewriteNote] = []
@@ -43,8 +52,7 @@ struct StatementPlan {
     // MARK: collecting
 
     private mutating func collect() throws(ProxyError) {
-        let isFenced = needsFence
-        for reference in analysis.references {
+        for (index, reference) in analysis.references.enumerated() {
             noteName(of: reference)
             guard reference.isProtected else {
                 inline.append(reference)
@@ -55,6 +63,7 @@ struct StatementPlan {
                 alias: reference.alias
             )
             notes += filter.notes
+            let isFenced = isFenced(index)
             let place = isFenced ? .wrapped : analysis.place(of: reference)
             if place == .wrapped {
                 let sql = try wrap(reference, filter.conditions, isFenced: isFenced)
@@ -66,7 +75,7 @@ struct StatementPlan {
                 add(filter, at: place)
             }
         }
-        if isFenced { hidden = analysis.leakyConditions() }
+        for exposure in analysis.exposures { try add(exposure) }
         for value in analysis.virtualValues {
             virtualFragments.append(fragments.add(expression: value.sql))
         }
@@ -75,13 +84,67 @@ struct StatementPlan {
 
     /// A leaky expression could run before a filter that shares its scan, or on statistics of all
     /// rows; a filter that is a semi-join runs after everything in the scan (R48, R97).
-    private var needsFence: Bool {
-        guard analysis.references.contains(where: \.isProtected) else { return false }
-        if analysis.hasExposedLeak { return true }
-        guard analysis.hasLeak else { return false }
-        return analysis.references.contains { reference in
-            guard case .all(let predicates) = reference.relation.filter else { return false }
-            return predicates.contains { !$0.path.isEmpty }
+    private func isFenced(_ index: Int) -> Bool {
+        if analysis.fenced.contains(reference: index) { return true }
+        let reference = analysis.references[index]
+        if analysis.hasInnerLeak, analysis.isFragile(reference) { return true }
+        return analysis.outermostLeaks.contains(reference: index)
+            && analysis.isSemijoin(reference)
+    }
+
+    /// What guards or hides an exposed leak, now that all fences are known.
+    private mutating func add(_ exposure: Exposure) throws(ProxyError) {
+        var open: ReferenceSet = []
+        for index in analysis.references.indices
+        where exposure.dependencies.contains(reference: index) && !isFenced(index) {
+            open.insert(ReferenceSet(reference: index))
+        }
+        switch exposure.place {
+        case .having:
+            let guarded = try analysis.context.filters.groupGuard()
+            guards.append(Guard(node: exposure.node, condition: [guarded], place: .having))
+            return
+        case .condition, .target: break
+        }
+        let isWhole = !exposure.isJoin && open != filtered(exposure.dependencies)
+        if exposure.place == .condition, isWhole {
+            if open.isEmpty {
+                if exposure.isHiddenFromPlanner { hidden.append(exposure.node) }
+            } else {
+                try add(exposure.node, open, exposure.place)
+            }
+            return
+        }
+        for site in exposure.sites {
+            try add(site.node, site.dependencies.intersection(open), exposure.place)
+        }
+    }
+
+    private mutating func add(
+        _ node: SyntaxTree.Node,
+        _ dependencies: ReferenceSet,
+        _ place: Exposure.Place
+    ) throws(ProxyError) {
+        var conditions: [PreparedGuard] = []
+        for (index, reference) in analysis.references.enumerated()
+        where dependencies.contains(reference: index) {
+            conditions.append(
+                try analysis.context.filters.guarded(
+                    reference.relation,
+                    alias: reference.alias,
+                    orNull: analysis.mayBeNullExtended(reference, at: node)
+                        ? analysis.nullTestColumn(of: reference) : nil
+                )
+            )
+        }
+        guard !conditions.isEmpty else { return }
+        guards.append(Guard(node: node, condition: conditions, place: place))
+    }
+
+    /// The references of a set that this statement has.
+    private func filtered(_ set: ReferenceSet) -> ReferenceSet {
+        analysis.references.indices.reduce(into: []) { found, index in
+            if set.contains(reference: index) { found.insert(ReferenceSet(reference: index)) }
         }
     }
 

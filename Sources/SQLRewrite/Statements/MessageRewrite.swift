@@ -12,8 +12,12 @@ struct MessageRewrite {
     /// Of the statement at hand: a search path that the message sets holds for what follows in it.
     var context: RewriteContext
     var parameterTypes: [UInt32]?
+    /// Whether leaky operands may be guarded where they stand; else what they depend on is fenced.
+    let usesGuards: Bool
 
     var edits = EditList()
+    /// Something was guarded.
+    private(set) var hasGuards = false
     var notes: [RewriteNote] = []
     private var index: TokenIndex?
     private var paths = SearchPathChanges()
@@ -23,8 +27,10 @@ struct MessageRewrite {
         tree: SyntaxTree,
         kind: MessageKind,
         context: RewriteContext,
-        parameterTypes: [UInt32]?
+        parameterTypes: [UInt32]?,
+        usesGuards: Bool = true
     ) {
+        self.usesGuards = usesGuards
         self.text = text
         self.tree = tree
         self.kind = kind
@@ -157,13 +163,15 @@ struct MessageRewrite {
             tree,
             statement: statement,
             context: context,
-            parameterTypes: parameterTypes
+            parameterTypes: parameterTypes,
+            usesGuards: usesGuards
         )
         try analysis.run()
         if analysis.isUnchanged { return false }
         let bounds = ClauseBounds(tokens: tokens(), tree: tree)
         let plan = try StatementPlan(analysis, bounds: bounds)
         notes += plan.notes
+        if !plan.guards.isEmpty { hasGuards = true }
         try plan.apply(to: &edits)
         return analysis.references.contains(where: \.isProtected)
     }

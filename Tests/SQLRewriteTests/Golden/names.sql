@@ -153,6 +153,6 @@ in  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total), mode() WITHIN GRO
 out SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total), mode() WITHIN GROUP (ORDER BY status) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 -- Several functions keep their own names: `status` is that of the order, and its cast can fail.
 in  SELECT id FROM orders, LATERAL (SELECT 1 FROM ROWS FROM (abs(1), abs(2)) AS status WHERE status::bigint > 0) AS l
-out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders, LATERAL (SELECT 1 FROM ROWS FROM (abs(1), abs(2)) AS status WHERE CASE WHEN (status::bigint > 0) THEN true END) AS l
+out SELECT id FROM public.orders AS orders, LATERAL (SELECT 1 FROM ROWS FROM (abs(1), abs(2)) AS status WHERE CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (status::bigint) END > 0) AS l WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT id FROM orders WHERE status = ANY (ARRAY['open', 'paid'])
 out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (status = ANY (ARRAY['open', 'paid']))
