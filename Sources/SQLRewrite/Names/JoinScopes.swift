@@ -162,6 +162,7 @@ extension StatementAnalysis {
         let isSafe = one.isSafe && other.isSafe && comparison.isSafe
         if !isSafe {
             // It cannot be hidden from the planner in this place, but the fence keeps it from rows.
+            hasInnerLeak = true
             fence(.all)
         }
         return Column(
