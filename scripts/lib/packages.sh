@@ -7,6 +7,7 @@
 packages_build=(pkg-config libpq-dev libpg-query-dev postgresql-server-dev-15 libssl-dev zlib1g-dev)
 packages_servers=(postgresql openssl)
 packages_python=(python3 python3-venv)
+packages_clients=(default-jdk-headless libpostgresql-jdbc-java odbc-postgresql unixodbc libdbd-pg-perl gcc)
 packages_bench=(postgresql-contrib pgbouncer)
 
 # Prints those of the named packages that are not installed.

@@ -121,7 +121,8 @@ final class Listener {
                     socklen_t(MemoryLayout<Int32>.size)
                 )
             }
-            guard shared.admitClient(limit: maxClients) else {
+            let admission = shared.admitClient(limit: maxClients)
+            if admission == .refused {
                 refuse(socket)
                 continue
             }
@@ -137,17 +138,20 @@ final class Listener {
                     sessionID: sessionID,
                     loop: loop
                 )
+                client.mayOnlyCancel = admission == .toCancel
                 loop.worker.add(client)
                 client.register()
             }
         }
     }
 
+    static let tooMany = ProxyError(.tooManyConnections, "sorry, too many clients already")
+
     /// The client may still ask for TLS first; it gets the answer it understands either way, or none.
     private func refuse(_ socket: Int32) {
         var bytes: [UInt8] = []
         bytes.appendErrorResponse(
-            ProxyError(.tooManyConnections, "sorry, too many clients already"),
+            Self.tooMany,
             severity: .fatal
         )
         _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }

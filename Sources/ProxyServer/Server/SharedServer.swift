@@ -19,14 +19,23 @@ final class SharedServer: Sendable {
 
     var loopCount: Int { mailboxes.count }
 
-    /// Counts a new client in.
-    ///
-    /// - Returns: False when there are as many as may be.
-    func admitClient(limit: Int) -> Bool {
+    enum Admission {
+        case admitted
+        /// There are as many sessions as may be: this connection may ask for a cancel and nothing else.
+        case toCancel
+        case refused
+    }
+
+    /// Connections beyond the limit that are heard, since they may bring cancels.
+    private static let cancelsMax = 64
+
+    /// Counts a new client in, unless it is refused.
+    func admitClient(limit: Int) -> Admission {
         let count = clients.wrappingAdd(1, ordering: .relaxed).newValue
-        if count <= limit { return true }
+        if count <= limit { return .admitted }
+        if count <= limit + Self.cancelsMax { return .toCancel }
         clientClosed()
-        return false
+        return .refused
     }
 
     func clientClosed() {

@@ -124,6 +124,7 @@ extension Client {
     // MARK: Authentication
 
     private func startAuthentication(_ message: StartupMessage) {
+        if mayOnlyCancel { return fail(Listener.tooMany) }
         let attempt = LoginAttempt(startup: message)
         phase = .authenticating(attempt)
         if message.needsNegotiation {

@@ -40,6 +40,8 @@ final class Client {
     let acceptedAt: UInt64
     var phase: Phase
     let sessionID: UInt64
+    /// There are as many sessions as may be.
+    var mayOnlyCancel = false
 
     // MARK: What the session is
 

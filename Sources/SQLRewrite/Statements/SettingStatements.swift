@@ -163,17 +163,16 @@ extension MessageRewrite {
             try substitute(statement, "SET TRANSACTION" + modes)
             return RewrittenStatement(kind: .plain)
         }
-        // What it stands for are settings of the session, which have names of their own.
-        for option in tree.list(of: statement, .args)
-        where tree.string(option, .defname) != "transaction_read_only" {
-            throw ProxyError(
-                .featureNotSupported,
-                "SET SESSION CHARACTERISTICS is supported for READ ONLY and READ WRITE only",
-                hint: "Set default_transaction_isolation or default_transaction_deferrable."
-            )
+        // What it stands for are settings of the session with names of their own.
+        let hasEffect = tree.list(of: statement, .args).contains {
+            tree.string($0, .defname) != "transaction_read_only"
         }
-        try substitute(statement, Self.harmless)
-        return RewrittenStatement(kind: .plain)
+        guard hasEffect else {
+            try substitute(statement, Self.harmless)
+            return RewrittenStatement(kind: .plain)
+        }
+        try substitute(statement, "SET SESSION CHARACTERISTICS AS TRANSACTION" + modes)
+        return RewrittenStatement(kind: .setForwarded(name: "default_transaction_isolation"))
     }
 
     /// The modes of a transaction as SQL; READ WRITE becomes READ ONLY (R10).

@@ -156,3 +156,5 @@ in  SET search_path = nowhere; SELECT id FROM orders
 refuse 42P01 relation "orders" does not exist
 in  SET search_path = nowhere; RESET search_path; SELECT 1 FROM orders
 out SET backslash_quote TO 'safe_encoding'; SET backslash_quote TO 'safe_encoding'; SELECT 1 FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
+in  SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE
+out SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY
