@@ -42,6 +42,8 @@ final class EventLoop {
 
     private let epoll: Int32
     private var graveyard: [AnyObject] = []
+    /// Connections that went to another loop while this batch was handled.
+    private var departed: Set<UInt64> = []
     private var lastSweep: UInt64 = 0
     private var isRunning = true
 
@@ -89,6 +91,7 @@ final class EventLoop {
             }
             // Connections closed while handling this batch may still stand in its later events.
             if !graveyard.isEmpty { graveyard.removeAll(keepingCapacity: true) }
+            if !departed.isEmpty { departed.removeAll(keepingCapacity: true) }
             if now &- lastSweep >= Self.sweepInterval {
                 lastSweep = now
                 worker.sweep()
@@ -105,9 +108,17 @@ final class EventLoop {
         graveyard.append(object)
     }
 
+    /// Watches a client no more that another thread will have from now on, at once: what is left of the
+    /// batch may hold an event of it (it hung up), and following that would be touching what is not ours.
+    func depart(_ client: Client) {
+        departed.insert(Self.data(client, tag: .client))
+        remove(client.transport.descriptor)
+    }
+
     @inline(__always)
     private func dispatch(_ event: epoll_event) {
         let word = event.data.u64
+        if !departed.isEmpty, departed.contains(word) { return }
         guard word & Tag.mask != Tag.mailbox.rawValue,
             let pointer = UnsafeRawPointer(bitPattern: UInt(word & ~Tag.mask))
         else {

@@ -358,7 +358,7 @@ final class Worker {
             clientsByProcessID[key.processID] = nil
             cancels.move(key, to: shared.mailboxes[index])
         }
-        loop.remove(client.transport.descriptor)
+        loop.depart(client)
         let transfer = Transfer(client)
         shared.mailboxes[index].post { other in
             other.worker.add(transfer.value)
