@@ -15,3 +15,11 @@ package struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { line > 0 ? "\(file):\(line)" : file }
 }
+
+extension SourceLocation: Encodable {
+    /// As messages name it: `file:line`.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

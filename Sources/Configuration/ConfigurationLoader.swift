@@ -70,9 +70,6 @@ package enum ConfigurationLoader {
     ) -> ProxyConfiguration {
         var configuration = ProxyConfiguration()
         configuration.tagsQueries = reader.boolean("query_tag") ?? false
-        if configuration.tagsQueries {
-            reader.warn("has no effect yet: statements carry no comment", key: "query_tag")
-        }
         configuration.watchesFile = reader.boolean("watch") ?? false
         configuration.allowsUntestedServers = reader.boolean("allow_untested_server") ?? false
         configuration.listen = ListenReader.listen(

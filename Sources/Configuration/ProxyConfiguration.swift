@@ -12,7 +12,7 @@ package struct ProxyConfiguration: Sendable, Equatable {
     package var directory: Directory
     /// Every `[connections.x]`, primaries and environments alike, by name.
     package var connections: [String: ConnectionSettings]
-    /// Each statement shall carry a comment that names the person (`query_tag`); not done yet.
+    /// Each statement carries a comment that names the person (`query_tag`).
     package var tagsQueries: Bool
     /// Reload when the file changes (`watch`).
     package var watchesFile: Bool

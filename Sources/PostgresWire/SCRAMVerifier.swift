@@ -90,24 +90,55 @@ package struct SCRAMVerifier: Sendable, Equatable, CustomStringConvertible {
         )
     }
 
+    /// What a client sees of a verifier before it has proved anything.
+    package struct Shape: Sendable, Hashable {
+        package var iterations: Int
+        package var saltBytes: Int
+
+        package init(iterations: Int, saltBytes: Int) {
+            self.iterations = iterations
+            self.saltBytes = saltBytes
+        }
+    }
+
+    package var shape: Shape { Shape(iterations: iterations, saltBytes: salt.count) }
+
     /// Makes a verifier for somebody who does not exist, so that the exchange goes on as if they did.
     ///
     /// - Parameters:
     ///   - user: The name that was tried; the same name always gets the same salt, as a real one would.
-    ///   - secret: The server's own, the same over its lifetime.
-    ///   - iterations: What real users have.
+    ///   - secret: The server's own; the same for as long as verifiers live.
+    ///   - shapes: Those of the real verifiers with how many have each: a name that does not exist gets
+    ///     one of them as often as one that does.
     /// - Returns: A verifier that accepts nothing.
     package static func mock(
         user: String,
         secret: [UInt8],
-        iterations: Int = defaultIterations
+        shapes: [Shape: Int] = [:]
     ) -> SCRAMVerifier {
         func derive(_ purpose: String) -> [UInt8] {
             SCRAMCryptography.hmac(key: secret, Array("\(purpose)\0\(user)".utf8))
         }
+        /// The highest score wins (weighted rendezvous hashing): a name keeps its shape when users come
+        /// and go, but for the few that a new shape takes over.
+        func score(_ shape: Shape, _ count: Int) -> Double {
+            let code = derive("shape \(shape.iterations) \(shape.saltBytes)")
+            let number = code.prefix(6).reduce(0.0) { $0 * 256 + Double($1) }
+            return Double(count) / -log((number + 0.5) / 281_474_976_710_656)
+        }
+        let scored = shapes.map { (score($0.key, $0.value), $0.key) }
+        let shape =
+            scored.max { $0.0 < $1.0 }?.1
+            ?? Shape(iterations: defaultIterations, saltBytes: saltBytes)
+        var salt: [UInt8] = []
+        var block = 0
+        while salt.count < shape.saltBytes {
+            salt += derive(block == 0 ? "salt" : "salt \(block)")
+            block += 1
+        }
         return SCRAMVerifier(
-            iterations: iterations,
-            salt: Array(derive("salt").prefix(saltBytes)),
+            iterations: shape.iterations,
+            salt: Array(salt.prefix(shape.saltBytes)),
             storedKey: derive("stored key"),
             serverKey: derive("server key"),
             isMock: true

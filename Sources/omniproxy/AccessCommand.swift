@@ -10,29 +10,29 @@ struct AccessCommand: ParsableCommand {
         commandName: "access",
         abstract: "Show what a user gets on a database.",
         discussion: """
-            Role, environment, attributes, each relation with its filters and the lines that make \
+            Role, licence, environment, model, attributes, topics, each relation with its filters and the lines that make \
             them, and each relation that is closed with the reason. Connects to the database that \
             would serve the user.
 
             EXAMPLES:
               omniproxy access --user ada@acme.example --database shop
               omniproxy access --user ada@acme.example --database shop@shop_dev
+              omniproxy access --user ada@acme.example --database shop --json
             """
     )
 
     @OptionGroup var options: SessionOptions
 
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
     func run() throws {
         let session = try options.session()
-        print(
-            AccessReport(
-                target: session.target,
-                searchPath: session.policy.searchPath,
-                decisions: try session.resolver.decisions(
-                    for: session.target,
-                    catalog: session.catalog
-                )
-            )
-        )
+        let report = try session.resolver.report(for: session.target, catalog: session.catalog)
+        if json {
+            try JSONOutput.print(report)
+        } else {
+            print(report)
+        }
     }
 }

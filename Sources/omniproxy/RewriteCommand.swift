@@ -12,11 +12,13 @@ struct RewriteCommand: ParsableCommand {
         commandName: "rewrite",
         abstract: "Show the statement that a backend would get.",
         discussion: """
-            Prints the rewritten statement, with a reason for each change as a comment behind it, or \
-            the refusal (and exits with 1). Runs nothing; connects to read the catalog only.
+            Prints the rewritten statement, with a reason for each change as a comment behind it and \
+            the lines of the files that make it, or the refusal and what may explain it (and exits \
+            with 1). Runs nothing; connects to read the catalog only.
 
             EXAMPLES:
               omniproxy rewrite --user ada@acme.example --database shop 'SELECT * FROM orders'
+              omniproxy rewrite --user ada@acme.example --database shop --json 'SELECT * FROM orders'
               echo 'SELECT 1; SELECT 2' | omniproxy rewrite --user ada --database shop -
             """
     )
@@ -26,6 +28,9 @@ struct RewriteCommand: ParsableCommand {
     @Flag(help: "Rewrite as a prepared statement: one statement, parameters allowed.")
     var prepared = false
 
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
     @Argument(help: "The statement; - reads it from standard input.")
     var sql: String
 
@@ -33,14 +38,23 @@ struct RewriteCommand: ParsableCommand {
         let text = sql == "-" ? Self.standardInput() : sql
         let session = try options.session()
         let context = RewriteContext(policy: session.policy)
+        let access = try session.resolver.report(for: session.target, catalog: session.catalog)
+        var report = RewriteReport(text, access)
         do throws(ProxyError) {
             let message = try Self.rewrite(text, as: prepared ? .extended : .simple, in: context)
-            print(String(decoding: message.text, as: UTF8.self))
-            for note in message.notes { print("-- \(note.subject): \(note.reason)") }
+            report.rewritten = String(decoding: message.text, as: UTF8.self)
+            report.notes = message.notes.map {
+                RewriteReport.Note(subject: $0.subject, reason: $0.reason)
+            }
         } catch {
-            Refusal.print(error)
-            throw ExitCode.failure
+            report.refusal = RewriteReport.Refusal(error)
         }
+        if json {
+            try JSONOutput.print(report)
+        } else {
+            report.print()
+        }
+        if report.refusal != nil { throw ExitCode.failure }
     }
 
     private static func rewrite(

@@ -9,19 +9,15 @@ import Testing
     private func report(_ user: User, rules: ConnectionRules = Shop.rules) throws -> String {
         let resolver = Shop.resolver(user, rules: rules)
         let target = try resolver.target(user: user.login, database: "shop")
-        let catalog = Shop.catalog()
-        return AccessReport(
-            target: target,
-            searchPath: try resolver.policy(for: target, catalog: catalog).searchPath,
-            decisions: try resolver.decisions(for: target, catalog: catalog)
-        ).description
+        return try resolver.report(for: target, catalog: Shop.catalog()).description
     }
 
     @Test func itTellsEachRelationItsFiltersAndTheirPlaces() throws {
         let lines = try report(Shop.user(["place": ["dev"]])).split(separator: "\n")
         #expect(lines.contains("environment  shop_dev"))
         #expect(lines.contains("role         querier"))
-        #expect(lines.contains("  tenant = acme"))
+        #expect(lines.contains("licence      Creator"))
+        #expect(lines.contains("  tenant = acme (assigned, test:1)"))
         let orders = try #require(lines.firstIndex(of: "  public.orders: rows that satisfy"))
         #expect(lines[orders + 1] == "    tenant_id = acme (attribute tenant) (test:1)")
         #expect(lines.contains("  public.products: all rows"))
@@ -38,8 +34,41 @@ import Testing
     @Test func aRestrictedQuerierIsToldThatTopicsAreAll() throws {
         var rules = Shop.rules
         rules.access = [.group("analysts"): .restrictedQuerier]
+        let text = try report(Shop.user(), rules: rules)
+        #expect(text.hasSuffix("none: the role reaches topics only"))
+    }
+
+    @Test func itTellsWhichLineHidesOrMasksAColumn() throws {
+        var rules = Shop.rules
+        func field(_ name: String, _ masked: Bool, line: Int) -> ModelView.Field {
+            let requirement = GrantRequirement(
+                ["pii"],
+                location: SourceLocation(file: "customers.view.yaml", line: line)
+            )
+            return ModelView.Field(
+                name: name,
+                meaning: .column(name),
+                requiredGrants: masked ? nil : requirement,
+                maskedUnless: masked ? requirement : nil,
+                location: Shop.nowhere
+            )
+        }
+        rules.model.views["customers"] = Shop.view(
+            "customers",
+            fields: [field("email", true, line: 4), field("salary", false, line: 6)]
+        )
+        let lines = try report(Shop.user(), rules: rules).split(separator: "\n")
         #expect(
-            try report(Shop.user(), rules: rules).hasSuffix("none: the role reaches topics only")
+            lines.contains(
+                "    with a hash for email: dimension customers.email is masked without access "
+                    + "grants pii (customers.view.yaml:4)"
+            )
+        )
+        #expect(
+            lines.contains(
+                "    without salary: dimension customers.salary requires access grants pii "
+                    + "(customers.view.yaml:6)"
+            )
         )
     }
 }

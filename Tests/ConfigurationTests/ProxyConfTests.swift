@@ -433,14 +433,10 @@ import Testing
         )
     }
 
-    @Test func anUnusualNumberOfIterationsIsAWarning() throws {
+    @Test func anyNumberOfIterationsIsFine() throws {
+        // Unknown users look like the known ones, so that none of them tells that a user exists.
         let conf = Texts.base.replacing("$4096:", with: "$5000:") + Texts.environments
-        #expect(
-            try Texts.warnings(conf) == [
-                "conf/proxy.conf:11: users.\"ada@acme.example\".password: 5000 iterations tell a "
-                    + "guesser that this user exists; unknown users get 4096"
-            ]
-        )
+        #expect(try Texts.warnings(conf).isEmpty)
     }
 
     // MARK: Settings that undo protection
@@ -515,14 +511,6 @@ import Testing
         let conf = Texts.base + Texts.environments + "[connections.shop.sql]\n\(line)\n"
         #expect(
             try Texts.warnings(conf) == ["conf/proxy.conf:26: connections.shop.sql." + warning]
-        )
-    }
-
-    @Test func aSettingWithoutEffectYetIsAWarning() throws {
-        #expect(
-            try Texts.warnings("query_tag = true\n" + Texts.base + Texts.environments) == [
-                "conf/proxy.conf:1: query_tag: has no effect yet: statements carry no comment"
-            ]
         )
     }
 

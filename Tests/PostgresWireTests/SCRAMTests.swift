@@ -117,6 +117,23 @@ private func isSuccess(_ action: SCRAMServer.Action) -> Bool {
         )
     }
 
+    @Test func mocksLookLikeTheVerifiersThereAre() {
+        let secret: [UInt8] = Array(repeating: 3, count: 32)
+        let usual = SCRAMVerifier.Shape(iterations: 4_096, saltBytes: 16)
+        let strong = SCRAMVerifier.Shape(iterations: 600_000, saltBytes: 40)
+        func shape(_ name: Int, _ shapes: [SCRAMVerifier.Shape: Int]) -> SCRAMVerifier.Shape {
+            SCRAMVerifier.mock(user: "nobody\(name)", secret: secret, shapes: shapes).shape
+        }
+        let names = 0..<2_000
+        #expect(names.allSatisfy { shape($0, [strong: 3]) == strong })
+        let mixed = names.map { shape($0, [usual: 3, strong: 1]) }
+        let share = mixed.filter { $0 == strong }.count
+        #expect((400...600).contains(share), "\(share) of 2000 have the shape of one in four")
+        // One user more changes the look of few names.
+        let moved = names.filter { shape($0, [usual: 4, strong: 1]) != mixed[$0] }.count
+        #expect(moved < 200, "\(moved) of 2000 changed")
+    }
+
     @Test func bindsToTheChannel() {
         let endPoint: [UInt8] = Array(1...32)
         var client = Client(header: "p=tls-server-end-point,,", bindingData: endPoint)

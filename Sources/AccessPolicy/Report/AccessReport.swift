@@ -1,79 +1,217 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
-/// What a user gets on a database, as text for an administrator (`omniproxy access`).
-package struct AccessReport: Sendable, CustomStringConvertible {
-    package let target: SessionTarget
-    package let searchPath: [String]
-    package let decisions: [RelationDecision]
+package import PostgresErrors
 
-    /// Resolves nothing itself; all parts come from one resolver and one catalog.
+/// What a user gets on a database, and which line of which file says so (`omniproxy access`).
+package struct AccessReport: Sendable, Encodable {
+    package struct Attribute: Sendable, Encodable {
+        package enum Source: String, Sendable, Encodable {
+            case assigned
+            case `default`
+            case system
+        }
+
+        package var name: String
+        package var values: [String]
+        package var source: Source
+        /// Where the user, or the attribute with its default, is defined.
+        package var place: SourceLocation
+    }
+
+    package struct Filter: Sendable, Encodable {
+        package var field: String
+        package var attribute: String
+        package var values: [String]
+        package var effect: RelationDecision.AppliedFilter.Effect
+        package var summary: String
+        package var place: SourceLocation
+    }
+
+    package struct ClosedColumn: Sendable, Encodable {
+        package var name: String
+        /// `hidden` or `masked`.
+        package var state: String
+        package var reason: String
+        package var place: SourceLocation
+    }
+
+    package struct Relation: Sendable, Encodable {
+        package var name: String
+        /// What the database calls it, when that is another name.
+        package var physical: String?
+        package var views: [String]
+        /// `all`, `filtered` or `refused`.
+        package var rows: String
+        /// What a statement that names it fails with.
+        package var refusal: String?
+        package var filters: [Filter]
+        package var columns: [String]
+        package var closedColumns: [ClosedColumn]
+    }
+
+    package struct Closed: Sendable, Encodable {
+        package var name: String
+        package var reason: String
+        package var place: SourceLocation
+    }
+
+    package struct Topic: Sendable, Encodable {
+        package struct Line: Sendable, Encodable {
+            package var text: String
+            package var place: SourceLocation
+        }
+
+        package var name: String
+        package var place: SourceLocation
+        package var fields: [String]
+        package var maskedFields: [String]
+        package var measures: [String]
+        package var filters: [Line]
+        /// What the user does not get of it.
+        package var omissions: [Line]
+    }
+
+    package var user: String
+    package var impersonator: String?
+    package var licence: String
+    package var database: String
+    package var environment: String
+    package var model: String
+    package var role: String
+    package var searchPath: [String]
+    package var attributes: [Attribute]
+    package var grants: [String]
+    package var topics: [Topic]
+    package var closedTopics: [Closed]
+    /// Whether the role reaches tables.
+    package var reachesTables: Bool
+    package var relations: [Relation]
+    package var closed: [Closed]
+}
+
+extension PolicyResolver {
+    /// Explains a session.
     ///
     /// - Parameters:
-    ///   - target: Where the session goes.
-    ///   - searchPath: That of the session's policy.
-    ///   - decisions: What became of each relation.
-    package init(target: SessionTarget, searchPath: [String], decisions: [RelationDecision]) {
-        self.target = target
-        self.searchPath = searchPath
-        self.decisions = decisions
+    ///   - target: What `target(user:database:)` answered.
+    ///   - catalog: The catalog of `target.identity.environment`.
+    /// - Returns: The report.
+    /// - Throws: 42501 when the configuration no longer knows the connection.
+    package func report(
+        for target: SessionTarget,
+        catalog: Catalog
+    ) throws(ProxyError) -> AccessReport {
+        let policy = try policy(for: target, catalog: catalog)
+        let decisions = try decisions(for: target, catalog: catalog)
+        let topics = try topicDecisions(for: target, catalog: catalog)
+        let model = try model(of: target)
+        return AccessReport(
+            user: target.identity.user,
+            impersonator: target.identity.impersonator,
+            licence: licence(of: target.identity.user),
+            database: target.identity.connection,
+            environment: target.identity.environment,
+            model: target.identity.model,
+            role: target.identity.role,
+            searchPath: policy.searchPath,
+            attributes: attributes(of: target),
+            grants: model.grantsHeld(with: target.attributes).sorted(),
+            topics: topics.compactMap { $0.reported },
+            closedTopics: topics.compactMap { $0.reportedClosed },
+            reachesTables: target.role >= .querier,
+            relations: decisions.compactMap { $0.reported },
+            closed: decisions.compactMap { $0.reportedClosed }
+        )
     }
 
-    package var description: String {
-        var lines = [
-            "user         \(target.identity.user)",
-            "database     \(target.identity.connection)",
-            "environment  \(target.identity.environment)",
-            "model        \(target.identity.model)",
-            "role         \(target.identity.role)",
-            "search path  \(searchPath.joined(separator: ", "))",
-            "attributes",
-        ]
-        for (name, values) in target.attributes.sorted(by: { $0.key < $1.key }) {
-            lines.append("  \(name) = \(values.joined(separator: ", "))")
+    private func attributes(of target: SessionTarget) -> [AccessReport.Attribute] {
+        let user = directory.users[target.identity.user]
+        let nowhere = SourceLocation(file: "", line: 0)
+        return target.attributes.sorted { $0.key < $1.key }.map { name, values in
+            let definition = directory.attributes[name]
+            let isAssigned = user?.attributes[name] == values
+            return AccessReport.Attribute(
+                name: name,
+                values: values,
+                source: definition == nil ? .system : isAssigned ? .assigned : .default,
+                place: (definition == nil || isAssigned ? user?.location : definition?.location)
+                    ?? nowhere
+            )
         }
-        lines.append("relations")
-        if target.role < .querier { lines.append("  none: the role reaches topics only") }
-        var absent: [String] = []
-        for decision in decisions {
-            switch decision.outcome {
-            case .reachable(let relation): lines += Self.lines(decision, relation)
-            case .absent(let reason, let location):
-                absent.append("  \(Self.name(decision.logical)): \(reason) (\(location))")
+    }
+}
+
+extension RelationDecision {
+    fileprivate var reported: AccessReport.Relation? {
+        guard case .reachable(let relation) = outcome else { return nil }
+        var report = AccessReport.Relation(
+            name: Self.text(relation.logical),
+            physical: relation.physical == relation.logical ? nil : Self.text(relation.physical),
+            views: views,
+            rows: "filtered",
+            refusal: nil,
+            filters: filters.map { filter in
+                AccessReport.Filter(
+                    field: filter.field.description,
+                    attribute: filter.userAttribute,
+                    values: filter.values,
+                    effect: filter.effect,
+                    summary: filter.summary,
+                    place: filter.location
+                )
+            },
+            columns: relation.columns.map(\.name),
+            closedColumns: closedColumns.map { column in
+                AccessReport.ClosedColumn(
+                    name: column.name,
+                    state: column.closure.kind == .hidden ? "hidden" : "masked",
+                    reason: column.closure.reason,
+                    place: column.closure.location
+                )
             }
-        }
-        if !absent.isEmpty { lines += ["closed"] + absent }
-        return lines.joined(separator: "\n")
-    }
-
-    private static func lines(
-        _ decision: RelationDecision,
-        _ relation: GovernedRelation
-    ) -> [String] {
-        var head = "  \(name(relation.logical))"
-        let physical =
-            relation.physical == relation.logical ? "" : " is \(name(relation.physical))"
+        )
         switch relation.filter {
-        case .unfiltered: head += "\(physical): all rows"
-        case .all, .condition: head += "\(physical): rows that satisfy"
-        case .refused(let message): head += ": refused, \(message)"
+        case .unfiltered: report.rows = "all"
+        case .all, .condition: break
+        case .refused(let message):
+            report.rows = "refused"
+            report.refusal = message
         }
-        var lines = [head]
-        for filter in decision.filters {
-            lines.append("    \(filter.summary) (\(filter.location))")
-        }
-        for column in decision.closedColumns {
-            let what =
-                switch column.closure.kind {
-                case .hidden: "without \(column.name)"
-                case .masked: "with a hash for \(column.name)"
-                }
-            lines.append("    \(what): \(column.closure.reason) (\(column.closure.location))")
-        }
-        return lines
+        return report
     }
 
-    private static func name(_ name: Catalog.QualifiedName) -> String {
+    fileprivate var reportedClosed: AccessReport.Closed? {
+        guard case .absent(let reason, let location) = outcome else { return nil }
+        return AccessReport.Closed(name: Self.text(logical), reason: reason, place: location)
+    }
+
+    private static func text(_ name: Catalog.QualifiedName) -> String {
         "\(name.schema).\(name.name)"
+    }
+}
+
+extension TopicDecision {
+    fileprivate var reported: AccessReport.Topic? {
+        guard case .open(let topic) = outcome else { return nil }
+        func name(_ field: GovernedTopic.Field) -> String {
+            "\(topic.views[field.view].alias).\(field.name)"
+        }
+        return AccessReport.Topic(
+            name: self.name,
+            place: location,
+            fields: topic.fields.map(name),
+            maskedFields: topic.fields.filter(\.isMasked).map(name),
+            measures: topic.measures.keys.sorted(),
+            filters: filters.map { AccessReport.Topic.Line(text: $0.summary, place: $0.location) },
+            omissions: omissions.map {
+                AccessReport.Topic.Line(text: $0.reason, place: $0.location)
+            }
+        )
+    }
+
+    fileprivate var reportedClosed: AccessReport.Closed? {
+        guard case .absent(let reason, let location) = outcome else { return nil }
+        return AccessReport.Closed(name: name, reason: reason, place: location)
     }
 }

@@ -17,6 +17,7 @@ struct FilterMaker {
     let relationships: [Relationship]
     let rules: ConnectionRules
     let attributes: [String: [String]]
+    let catalog: Catalog
 
     /// Entries that bear on the rows of a view: the connection's that name it, the model's that name it
     /// or, unscoped, a field that it has.
@@ -53,7 +54,7 @@ struct FilterMaker {
         case .failure(let problem):
             return refused("its access filter cannot be applied", problem.reason)
         case .success(let found):
-            place = found
+            place = (ComparedType.compared(found.column, in: catalog), found.path)
         }
         switch FilterValues.condition(
             values,
@@ -114,7 +115,7 @@ struct FilterMaker {
             guard let pairs = pairs(of: edge, from: current, to: next) else {
                 return failure(
                     "\(edge.relationship.location): the join of \(edge.from) and \(edge.to) is not "
-                        + "a conjunction of equal plain columns"
+                        + "a conjunction of equal plain columns of comparable types"
                 )
             }
             steps.append(RelationshipStep(target: relation.name, columns: pairs))
@@ -151,6 +152,8 @@ struct FilterMaker {
             guard let from = current.column(ofField: sides.from.field),
                 let to = next.column(ofField: sides.to.field)
             else { return nil }
+            let types = [from, to].map { ComparedType.compared($0, in: catalog).type }
+            guard ComparedType.areComparable(types[0], types[1]) else { return nil }
             pairs.append(RelationshipStep.ColumnPair(from: from, to: to))
         }
         return pairs

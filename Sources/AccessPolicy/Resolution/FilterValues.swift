@@ -19,11 +19,11 @@ enum FilterValues {
         on column: Catalog.Column,
         usesWildcards: Bool
     ) -> Outcome {
-        guard column.type.schema == "pg_catalog", let family = Family(column.type.name) else {
+        guard let family = Family(column.type) else {
             return .refused("cannot be compared with type \(column.type.formatted)")
         }
         if usesWildcards {
-            guard family == .text else {
+            guard family == .text || family == .label else {
                 return .refused("cannot be a pattern for type \(column.type.formatted)")
             }
             guard !values.contains(where: endsInEscape) else {
@@ -49,13 +49,23 @@ enum FilterValues {
     /// Types whose values can be checked here, and whose equality is safe beside other rows (R28).
     private enum Family: Equatable {
         case text
+        /// Compared as text: what is no label of it equals none, and raises nothing.
+        case label
         case integer(bits: Int)
         case decimal
         case boolean
         case uuid
+        case date
+        case timestamp
+        case timestampWithZone
 
-        init?(_ name: String) {
-            switch name {
+        init?(_ type: Catalog.TypeName) {
+            if type.isEnum {
+                self = .label
+                return
+            }
+            guard type.schema == "pg_catalog" else { return nil }
+            switch type.name {
             case "text", "varchar", "bpchar", "name": self = .text
             case "int2": self = .integer(bits: 16)
             case "int4": self = .integer(bits: 32)
@@ -63,17 +73,24 @@ enum FilterValues {
             case "numeric", "float4", "float8": self = .decimal
             case "bool": self = .boolean
             case "uuid": self = .uuid
+            case "date": self = .date
+            case "timestamp": self = .timestamp
+            case "timestamptz": self = .timestampWithZone
             default: return nil
             }
         }
 
         func literal(_ value: String) -> String? {
             switch self {
-            case .text: value
+            case .text, .label: value
             case .integer(let bits): integer(value, bits: bits)
             case .decimal: DecimalNumber(value)?.description
             case .boolean: value == "true" || value == "false" ? value : nil
             case .uuid: uuid(value)
+            case .date: CalendarText(value).flatMap { $0.isDate ? value : nil }
+            case .timestamp: CalendarText(value).flatMap { $0.hasZone ? nil : value }
+            // Without a zone the session's own would decide which rows these are.
+            case .timestampWithZone: CalendarText(value).flatMap { $0.hasZone ? value : nil }
             }
         }
 

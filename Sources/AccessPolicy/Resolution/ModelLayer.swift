@@ -18,7 +18,8 @@ struct ModelLayer {
             paths: RelationshipPaths(model.relationships),
             relationships: model.relationships,
             rules: rules,
-            attributes: attributes
+            attributes: attributes,
+            catalog: catalog
         )
         protected = ProtectedColumns(model, holding: held)
     }

@@ -221,6 +221,24 @@ package struct PolicyResolver: Sendable {
         ).all
     }
 
+    /// The model that governs a session.
+    ///
+    /// - Throws: 42501 when the configuration no longer knows it.
+    package func model(of target: SessionTarget) throws(ProxyError) -> Model {
+        try rules(of: target).model
+    }
+
+    /// What plain SQL reaches of a connection's model, whoever asks.
+    ///
+    /// - Parameters:
+    ///   - connection: A primary connection.
+    ///   - catalog: Its catalog.
+    /// - Returns: One entry for each view with a table; none for a connection that does not exist.
+    package func plainAccess(on connection: String, catalog: Catalog) -> [PlainAccess] {
+        guard let rules = connections[connection] else { return [] }
+        return RelationDecisions(rules: rules, attributes: [:], catalog: catalog).plainAccess
+    }
+
     /// The connection's rules, with the model that governs the session.
     private func rules(of target: SessionTarget) throws(ProxyError) -> ConnectionRules {
         guard var rules = connections[target.identity.connection],

@@ -12,14 +12,23 @@ package struct RelationDecision: Sendable, Equatable {
 
     /// One filter entry that bears on the relation.
     package struct AppliedFilter: Sendable, Equatable {
+        package enum Effect: String, Sendable, Encodable {
+            /// Rows that satisfy it.
+            case filtered
+            /// The user's value is one of `values_for_unfiltered`.
+            case lifted
+            /// Every statement that names the relation fails.
+            case refused
+        }
+
+        package var field: FieldReference
+        package var userAttribute: String
+        /// The user's values of the attribute.
+        package var values: [String]
+        package var effect: Effect
         /// Such as `tenant_id = attribute tenant`, or why it does not apply.
         package var summary: String
         package var location: SourceLocation
-
-        package init(summary: String, location: SourceLocation) {
-            self.summary = summary
-            self.location = location
-        }
     }
 
     package struct ClosedColumn: Sendable, Equatable {

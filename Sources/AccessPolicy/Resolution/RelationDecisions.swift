@@ -5,7 +5,7 @@
 struct RelationDecisions {
     private let rules: ConnectionRules
     /// The session's model.
-    private let layer: ModelLayer
+    fileprivate let layer: ModelLayer
     /// Its parents.
     private let parents: [ModelLayer]
     private let templateSchemas: Set<String>
@@ -36,7 +36,7 @@ struct RelationDecisions {
         .sorted { ($0.logical.schema, $0.logical.name) < ($1.logical.schema, $1.logical.name) }
     }
 
-    private typealias BoundView = ViewBinding.BoundView
+    fileprivate typealias BoundView = ViewBinding.BoundView
     /// A view with the model that it protects its table in.
     private typealias Governing = (layer: ModelLayer, bound: BoundView)
 
@@ -162,7 +162,7 @@ struct RelationDecisions {
     }
 
     /// Whether the rows are filtered, or declared to need no filter.
-    private func isReachable(_ bound: BoundView) -> Bool {
+    fileprivate func isReachable(_ bound: BoundView) -> Bool {
         let names = [bound.view.name] + bound.view.aliases
         let isListed = names.contains(where: rules.sql.unfilteredViews.contains)
         let isListedByName = isListed && rules.sql.unfilteredViews != .all
@@ -187,7 +187,7 @@ struct RelationDecisions {
         }
     }
 
-    private func unreachableReason(_ logical: Catalog.QualifiedName) -> String {
+    fileprivate func unreachableReason(_ logical: Catalog.QualifiedName) -> String {
         templateSchemas.contains(logical.schema)
             ? "the template of a dynamic schema, and not listed by name"
             : "no access filter bears on it, and it is not in unfiltered_views"
@@ -202,26 +202,40 @@ struct RelationDecisions {
         for (layer, bound) in governing {
             let maker = layer.maker
             for filter in maker.filters(of: bound) {
-                var summary = "\(filter.field) "
-                switch maker.outcome(of: filter, on: bound) {
-                case .lifted:
-                    summary += "not filtered: value of attribute \(filter.userAttribute)"
-                case .refused(let message, let reason):
-                    summary += "refused: \(reason)"
-                    refusal = refusal ?? message
-                case .predicate(let predicate):
-                    summary += Self.summary(predicate)
-                    if !predicates.contains(predicate) { predicates.append(predicate) }
-                }
-                let entry = RelationDecision.AppliedFilter(
-                    summary: summary,
+                var entry = RelationDecision.AppliedFilter(
+                    field: filter.field,
+                    userAttribute: filter.userAttribute,
+                    values: maker.attributes[filter.userAttribute] ?? [],
+                    effect: .filtered,
+                    summary: "\(filter.field) ",
                     location: filter.location
                 )
+                switch maker.outcome(of: filter, on: bound) {
+                case .lifted:
+                    entry.effect = .lifted
+                    entry.summary += "not filtered: value of attribute \(filter.userAttribute)"
+                case .refused(let message, let reason):
+                    entry.effect = .refused
+                    entry.summary += "refused: \(reason)"
+                    refusal = refusal ?? message
+                case .predicate(let predicate):
+                    entry.summary += Self.summary(predicate)
+                    if !predicates.contains(predicate) { predicates.append(predicate) }
+                }
                 if !applied.contains(entry) { applied.append(entry) }
             }
         }
         if let refusal { return .refused(message: refusal) }
         return predicates.isEmpty ? .unfiltered : .all(predicates)
+    }
+
+    /// Values beyond this many are counted, not told.
+    private static let valuesToldMax = 20
+
+    private static func shortened(_ values: [String]) -> String {
+        let told = values.prefix(valuesToldMax).joined(separator: " or ")
+        let rest = values.count - valuesToldMax
+        return rest > 0 ? "\(told) or one of \(rest) more" : told
     }
 
     private static func summary(_ predicate: FilterPredicate) -> String {
@@ -230,10 +244,54 @@ struct RelationDecisions {
         switch predicate.condition {
         case .equalsAny(let values):
             return
-                "= \(values.joined(separator: " or ")) (attribute \(predicate.userAttribute))\(along)"
+                "= \(shortened(values)) (attribute \(predicate.userAttribute))\(along)"
         case .likeAny(let patterns):
             return
-                "like \(patterns.joined(separator: " or ")) (attribute \(predicate.userAttribute))\(along)"
+                "like \(shortened(patterns)) (attribute \(predicate.userAttribute))\(along)"
         }
+    }
+}
+
+/// What plain SQL reaches of one view's table, whoever asks (`omniproxy check`).
+package struct PlainAccess: Sendable, Equatable {
+    package enum Rows: Sendable, Equatable {
+        /// By these filters.
+        case filtered([AccessFilter])
+        /// Listed in `unfiltered_views`.
+        case whole
+        case closed(reason: String)
+    }
+
+    package var view: String
+    package var table: Catalog.QualifiedName
+    package var rows: Rows
+    package var requiredGrants: GrantRequirement?
+    package var location: SourceLocation
+}
+
+extension RelationDecisions {
+    /// One entry for each view with a table, by name.
+    var plainAccess: [PlainAccess] {
+        layer.binding.views.values.sorted { $0.view.name < $1.view.name }.map { bound in
+            PlainAccess(
+                view: bound.view.name,
+                table: bound.logical,
+                rows: plainRows(of: bound),
+                requiredGrants: bound.view.requiredGrants,
+                location: bound.view.location
+            )
+        }
+    }
+
+    private func plainRows(of bound: ViewBinding.BoundView) -> PlainAccess.Rows {
+        if bound.structure == nil { return .closed(reason: "the database has no such table") }
+        if bound.view.isHidden {
+            return .closed(reason: "hidden, ignored or left out by the model")
+        }
+        guard isReachable(bound) else {
+            return .closed(reason: unreachableReason(bound.logical))
+        }
+        let filters = layer.maker.filters(of: bound)
+        return filters.isEmpty ? .whole : .filtered(filters)
     }
 }

@@ -21,8 +21,10 @@ final class Plan {
     /// Part of the cache key: what a cast of a parameter can tell depends on its type (R85).
     let declaredTypes: [UInt8]
     let message: RewrittenMessage
-    /// What is sent.
-    var text: [UInt8] { message.text }
+    /// What is sent: the message's text, and the tag of the session.
+    let text: [UInt8]
+    /// See `QueryTag`; empty: none.
+    let tag: [UInt8]
     /// True when completing one of the statements changes what the session keeps track of or when its
     /// command tag is replaced: the relay then looks into CommandComplete.
     let hasEffects: Bool
@@ -53,8 +55,11 @@ final class Plan {
         kind: MessageKind,
         clientText: [UInt8],
         declaredTypes: [UInt8] = [],
-        message: RewrittenMessage
+        message: RewrittenMessage,
+        tag: [UInt8] = []
     ) {
+        self.tag = tag
+        self.text = QueryTag.append(tag, to: message.text)
         self.declaredTypes = declaredTypes
         self.hash = hash
         self.contextID = contextID
@@ -81,6 +86,8 @@ final class Plan {
         declaredTypes = origin.declaredTypes
         hasEffects = origin.hasEffects
         changesReading = origin.changesReading
+        tag = origin.tag
+        text = QueryTag.append(tag, to: message.text)
         self.message = message
         self.origin = origin
         self.composed = composed
@@ -88,6 +95,16 @@ final class Plan {
 
     /// Whether the session must fill in what only it knows before the text is sent.
     var needsComposing: Bool { !message.holes.isEmpty }
+
+    var isTagged: Bool { !tag.isEmpty && !message.text.isEmpty }
+
+    /// Whether it answers SHOW and does nothing else.
+    var isShow: Bool {
+        guard let origin, origin.message.statements.count == 1 else { return false }
+        return origin.message.holes.contains { hole in
+            if case .shown = hole.content { true } else { false }
+        }
+    }
 
     /// Whether errors are disclosed as those of statements on protected relations.
     var isProtected: Bool { message.isProtected || composed?.isProtected == true }
@@ -111,8 +128,12 @@ final class Plan {
         where statement.parameterTypes.elementsEqual(parameterTypes) {
             return statement
         }
+        let id = nextID()
+        var text = text
+        // All executions of a prepared statement have the trace id it was prepared with.
+        if isTagged { QueryTag.stamp(id, in: &text, before: 0) }
         let statement = ServerStatement(
-            id: nextID(),
+            id: id,
             text: text,
             parameterTypes: Array(parameterTypes)
         )

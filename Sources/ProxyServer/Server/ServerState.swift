@@ -4,6 +4,7 @@
 import AccessPolicy
 import Configuration
 import PostgresErrors
+import PostgresWire
 import SQLRewrite
 import Synchronization
 
@@ -26,6 +27,8 @@ final class ServerState: Sendable {
     /// What opens backends, by connection name; each configured connection has one.
     let connectors: [String: LibpqConnector]
     let limits: RewriteLimits
+    /// What the passwords' verifiers look like from outside, with how many look like that.
+    let verifierShapes: [SCRAMVerifier.Shape: Int]
 
     /// - Parameters:
     ///   - generation: Higher than that of the state before.
@@ -47,6 +50,14 @@ final class ServerState: Sendable {
         limits.statementBytesMax = configuration.limits.statementBytesMax
         limits.treeDepthMax = configuration.limits.treeDepthMax
         self.limits = limits
+        var shapes: [SCRAMVerifier.Shape: Int] = [:]
+        for user in configuration.directory.users.values where user.isActive {
+            guard let verifier = user.passwordVerifier.flatMap({ SCRAMVerifier($0) }) else {
+                continue
+            }
+            shapes[verifier.shape, default: 0] += 1
+        }
+        verifierShapes = shapes
     }
 
     /// Makes the connectors of a configuration.
@@ -89,7 +100,8 @@ final class ServerState: Sendable {
             return .ready(
                 ResolvedSession(
                     context: RewriteContext(policy: policy, limits: limits),
-                    parameters: known.parameters
+                    parameters: known.parameters,
+                    tag: configuration.tagsQueries ? QueryTag.text(policy.identity) : []
                 )
             )
         }
@@ -106,15 +118,19 @@ final class ResolvedSession {
     let origin: ResolvedSession?
     /// Physical schema names that clients know under another name.
     let physicalNames: [String: String]
+    /// What stands behind each statement that is sent; see `QueryTag`.
+    let tag: [UInt8]
 
     init(
         context: RewriteContext,
         parameters: [String: String],
+        tag: [UInt8] = [],
         origin: ResolvedSession? = nil
     ) {
         self.context = context
         self.contextID = ResolvedSession.nextContextID()
         self.parameters = parameters
+        self.tag = tag
         self.origin = origin
         var names: [String: String] = [:]
         for relations in context.policy.relations.values {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+import Glibc
 import Synchronization
 
 /// What the loops share: how to reach each other and how many clients there are.
 final class SharedServer: Sendable {
     let mailboxes: [Mailbox]
     let loginDelays = LoginDelays()
-    /// Makes the verifiers of users that do not exist, the same ones for as long as the server runs.
-    let mockSecret = RandomBytes.make(32)
+    /// Makes the verifiers of users that do not exist: the same ones after a restart, since those of
+    /// real users are the same too.
+    let mockSecret = MachineSecret.make()
     private let clients = Atomic<Int>(0)
     private let turn = Atomic<Int>(0)
     private let lastSessionID = Atomic<UInt64>(0)
@@ -57,5 +59,24 @@ final class SharedServer: Sendable {
         let candidates = min(poolSize, loopCount)
         let home = nextLoop() % candidates
         return home == current ? nil : home
+    }
+}
+
+/// A secret that stays the same on a machine: of the machine's identifier, which others must not learn
+/// (machine-id(5)) and cannot from what is derived by HMAC.
+enum MachineSecret {
+    private static let path = "/etc/machine-id"
+    /// Longest identifier read; it has 32 digits.
+    private static let bytesMax = 128
+
+    /// - Returns: Random bytes on a machine without an identifier.
+    static func make() -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return RandomBytes.make(32) }
+        defer { close(descriptor) }
+        var identifier = [UInt8](repeating: 0, count: bytesMax)
+        let count = read(descriptor, &identifier, bytesMax)
+        guard count >= 32 else { return RandomBytes.make(32) }
+        return Array("omniproxy mock verifiers".utf8) + identifier.prefix(count)
     }
 }

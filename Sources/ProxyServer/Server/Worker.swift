@@ -34,6 +34,7 @@ final class Worker {
     private var sessions: [Login: ResolvedSession] = [:]
     private var variants: [SearchPathVariant: ResolvedSession] = [:]
     private var lastStatementID: UInt64 = 0
+    private var lastTraceID = UInt64.random(in: .min ... .max)
     private var isDraining = false
     /// Listeners that could not accept for want of descriptors; tried again with the next sweep.
     private var pausedListeners: [Listener] = []
@@ -159,6 +160,7 @@ final class Worker {
                 limits: origin.context.limits
             ),
             parameters: origin.parameters,
+            tag: origin.tag,
             origin: origin
         )
         variants[key] = variant
@@ -190,6 +192,7 @@ final class Worker {
         let context = session.context
         let contextID = session.contextID
         let policyID = session.policyID
+        let tag = session.tag
         let mailbox = client.loop.mailbox
         let transfer = Transfer(client)
         let isQueued = parsers.submit {
@@ -224,7 +227,8 @@ final class Worker {
                             kind: kind,
                             clientText: copy,
                             declaredTypes: types,
-                            message: message
+                            message: message,
+                            tag: tag
                         )
                     }
                 )
@@ -272,7 +276,8 @@ final class Worker {
                 kind: kind,
                 clientText: Array(text),
                 declaredTypes: [],
-                message: message
+                message: message,
+                tag: session.tag
             )
         }
         let message = try Rewriter.rewrite(
@@ -291,10 +296,17 @@ final class Worker {
             kind: kind,
             clientText: Array(text),
             declaredTypes: Array(declaredTypes.bytes),
-            message: message
+            message: message,
+            tag: session.tag
         )
         cache.insert(plan)
         return plan
+    }
+
+    /// The id of one execution in the database's log: unlike any other's of this or another process.
+    func nextTraceID() -> UInt64 {
+        lastTraceID &+= 0x9E37_79B9_7F4A_7C15
+        return lastTraceID
     }
 
     func nextStatementID() -> UInt64 {

@@ -41,6 +41,12 @@ extension Client {
         _ argument: Int32?
     ) throws(ProxyError) -> String? {
         switch hole.content {
+        case .shown("omni.rewrite") where !maySeeRewrites:
+            throw ProxyError(
+                .insufficientPrivilege,
+                "permission denied to show \"omni.rewrite\"",
+                hint: "It takes the role modeler."
+            )
         case .shown(let name):
             return SettingTexts.shown(name, value: shownValue(name, composition.settings))
         case .allShown:

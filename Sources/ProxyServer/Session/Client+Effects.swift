@@ -176,6 +176,14 @@ extension Client {
         return (initial + (sql.isEmpty ? [] : [sql])).joined(separator: "; ")
     }
 
+    /// Rewritten statements show what filters hide: they are for those who may change the model, and for
+    /// an admin who looks with somebody else's eyes.
+    var maySeeRewrites: Bool {
+        guard let identity = resolved?.identity else { return false }
+        return identity.impersonator != nil
+            || (Role(rawValue: identity.role) ?? .noAccess) >= .modeler
+    }
+
     /// The value of a setting that lives in the session.
     func shownValue(_ name: String, _ virtualSettings: VirtualSettings) -> String {
         let policy = resolved?.context.policy
@@ -187,6 +195,9 @@ extension Client {
         case "omni.model": return identity?.model ?? ""
         case "omni.role": return identity?.role ?? ""
         case "omni.impersonator": return identity?.impersonator ?? ""
+        case "omni.rewrite":
+            guard maySeeRewrites else { return "" }
+            return String(decoding: lastPlan?.message.text ?? [], as: UTF8.self)
         case "omni.attributes":
             let attributes = policy?.attributes ?? [:]
             return attributes.keys.sorted()

@@ -149,7 +149,11 @@ extension Client {
         // Unknown and inactive users go through the same exchange with a verifier nothing fits.
         attempt.scram = SCRAMServer(
             verifier: verifier
-                ?? .mock(user: message.user, secret: loop.worker.shared.mockSecret),
+                ?? .mock(
+                    user: message.user,
+                    secret: loop.worker.shared.mockSecret,
+                    shapes: loop.worker.state.verifierShapes
+                ),
             nonce: RandomBytes.make(SCRAMServer.nonceBytes),
             serverEndPoint: binding
         )

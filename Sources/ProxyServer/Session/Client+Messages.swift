@@ -84,10 +84,19 @@ extension Client {
         }
         prepared.removeUnnamed()
         backend.unnamed = nil
-        loop.toBackend.appendQuery(plan.text)
+        appendQuery(plan)
+        if !plan.isShow { lastPlan = plan }
         backend.expected.append(ExpectedResponse(.query, plan: plan))
         if mustComplete(plan) { awaitAnswers() }
         return true
+    }
+
+    /// A simple query under a trace id of its own.
+    private func appendQuery(_ plan: Plan) {
+        loop.toBackend.appendQuery(plan.text)
+        // A Query ends with the zero byte of its text.
+        guard plan.isTagged else { return }
+        QueryTag.stamp(loop.worker.nextTraceID(), in: &loop.toBackend, before: 1)
     }
 
     /// Prepares on the backend what a composed text names there.
@@ -382,6 +391,7 @@ extension Client {
             }
         }
         guard ensureBackend(), let backend = backend else { return false }
+        if let plan, !plan.isShow { lastPlan = plan }
         loop.toBackend.append(contentsOf: frame)
         backend.expected.append(ExpectedResponse(.execute, plan: plan))
         if let plan, mustComplete(plan) { awaitAnswers() }

@@ -50,6 +50,8 @@ final class Client {
     var resolved: ResolvedSession?
     /// The `ServerState` under which `resolved` was made.
     var generation: UInt64 = 0
+    /// What was sent last for a statement of the client's (`SHOW omni.rewrite`).
+    var lastPlan: Plan?
     var cancelKey: CancelRegistry.Key?
 
     // MARK: What the session keeps track of

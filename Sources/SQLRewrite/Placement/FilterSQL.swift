@@ -48,12 +48,18 @@ struct FilterSQL {
         return name == alias ? "omni_\(level)_" : name
     }
 
+    /// Beyond so many patterns no plan uses an index for each, and an array is read faster.
+    private static let patternsInORMax = 16
+
     private static func test(
         _ column: String,
         _ type: Catalog.TypeName,
         _ condition: FilterPredicate.Condition
     ) -> String {
-        let typeName = SQLText.qualified(type.schema, type.name)
+        // Labels are compared as text: a value that is none of them raises nothing.
+        let column = type.isEnum ? column + "::pg_catalog.text" : column
+        let typeName =
+            type.isEnum ? "pg_catalog.text" : SQLText.qualified(type.schema, type.name)
         switch condition {
         case .equalsAny(let values) where values.count == 1:
             return column + " OPERATOR(pg_catalog.=) " + SQLText.literal(values[0]) + "::"
@@ -61,6 +67,9 @@ struct FilterSQL {
         case .equalsAny(let values):
             return column + " OPERATOR(pg_catalog.=) ANY (" + SQLText.arrayLiteral(values) + "::"
                 + typeName + "[])"
+        case .likeAny(let patterns) where patterns.count > patternsInORMax:
+            return column + " OPERATOR(pg_catalog.~~) ANY ("
+                + SQLText.arrayLiteral(patterns.map(Self.closed)) + "::pg_catalog.text[])"
         case .likeAny(let patterns):
             let tests = patterns.map { pattern in
                 column + " OPERATOR(pg_catalog.~~) " + SQLText.literal(Self.closed(pattern))

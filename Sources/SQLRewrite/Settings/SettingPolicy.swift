@@ -188,6 +188,6 @@ package enum SettingPolicy {
         ("omni.user", .shownVirtual), ("omni.connection", .shownVirtual),
         ("omni.environment", .shownVirtual), ("omni.model", .shownVirtual),
         ("omni.role", .shownVirtual), ("omni.attributes", .shownVirtual),
-        ("omni.impersonator", .shownVirtual),
+        ("omni.impersonator", .shownVirtual), ("omni.rewrite", .shownVirtual),
     ]
 }
