@@ -9,13 +9,11 @@ import pytest
 from configuration import ALICE, MASKED_TYPES, PASSWORD
 from test_attacks import answer as messages
 from test_attacks import recover
-from test_native_equivalence import answer, handwritten, native, proxied  # noqa: F401
+from test_native_equivalence import answer, handwritten, native, proxied, without_row_types  # noqa: F401
 from wire import SYNC, WireClient, bind, describe, execute, parse, query
 
 # What no answer may hold: hidden texts, texts under masks, hidden numbers.
 HIDDEN_WORDS = re.compile(rb"CANARY|TEXTCOLL|canary|(?<![0-9a-f])7700\d{5}(?![0-9a-f])")
-RECORD, RECORDS = 2249, 2287
-FIRST_USER_OID = 16384
 SETTINGS = [
     "DateStyle = 'SQL, DMY'",
     "DateStyle = 'German'",
@@ -31,17 +29,6 @@ SETTINGS = [
 # Their masks are made from another text than the one a cast gives: the output of the type cannot be
 # had independent of settings.
 FROM_BINARY = {"a_money", "an_interval", "a_date_array", "a_float_array", "a_day_range", "a_regclass"}
-
-
-def without_row_types(result):
-    """The whole row of a view has a type of its own, that of a wrapped relation is a record (R25)."""
-    if isinstance(result[0], str):
-        return result
-    columns = [
-        (name, RECORD if type_code >= FIRST_USER_OID or type_code == RECORDS else type_code)
-        for name, type_code in result[0]
-    ]
-    return columns, result[1]
 
 
 @pytest.mark.parametrize("sql", handwritten("protected_equivalence.sql"))
