@@ -130,6 +130,14 @@ import Testing
         #expect(relation?.columns.contains { $0.name == "tenant_id" } == false)
     }
 
+    @Test func aClosedColumnThatIsAddedLaterFindsItsTableWrapped() throws {
+        let closed = field("ssn", nil, requires: pii)
+        let relation = try #require(try customers([closed]).relation)
+        #expect(relation.columns.count == 4 && relation.hidesColumns)
+        let words = field("band", .expression(words: ["upper"], references: []), requires: pii)
+        #expect(try customers([words]).relation?.hidesColumns == false)
+    }
+
     @Test func withoutProtectionEveryColumnIsThere() throws {
         let relation = try #require(try customers([field("email")]).relation)
         #expect(relation.columns.count == 4)

@@ -38,6 +38,10 @@ struct ModelLayer {
         view.requiredGrants.flatMap { $0.isMet(holding: held) ? nil : $0 }
     }
 
+    func closesMore(than columns: [Catalog.Column], in view: ModelView) -> Bool {
+        protected.closesMore(than: columns, in: view.name)
+    }
+
     /// What closes a column to the user, if anything does.
     func closure(of column: String, in view: ModelView) -> ColumnClosure? {
         let all = protected.closureOfAll(in: view.name)

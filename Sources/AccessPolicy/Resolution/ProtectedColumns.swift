@@ -26,6 +26,9 @@ package struct ColumnClosure: Sendable, Hashable {
 struct ProtectedColumns {
     /// By view and lower-cased column name; `ModelView.anyColumn` stands for all of a view.
     private var closures: [String: [String: ColumnClosure]] = [:]
+    /// Columns that a closed dimension names as such, by view, lower-cased; words of expressions are
+    /// not all columns.
+    private var named: [String: Set<String>] = [:]
     private let model: Model
     private let held: Set<String>
 
@@ -40,6 +43,7 @@ struct ProtectedColumns {
                 if let closure = closure(field, of: view) {
                     close(field, of: view, closure)
                 } else if field.isHidden, case .column(let column) = field.meaning {
+                    named[view.name, default: []].insert(column.lowercased())
                     close(
                         column,
                         of: view,
@@ -62,6 +66,13 @@ struct ProtectedColumns {
     /// Why the view cannot be read at all; nil: it can.
     func closureOfAll(in view: String) -> ColumnClosure? {
         closures[view]?[ModelView.anyColumn]
+    }
+
+    /// Whether the model closes a column that the table does not have, or not yet: one that is added
+    /// must not show before the catalog is read again.
+    func closesMore(than columns: [Catalog.Column], in view: String) -> Bool {
+        guard let named = named[view] else { return false }
+        return !named.isSubset(of: columns.map { $0.name.lowercased() })
     }
 
     private func closure(_ field: ModelView.Field, of view: ModelView) -> ColumnClosure? {
@@ -109,7 +120,10 @@ struct ProtectedColumns {
         of view: ModelView,
         _ closure: ColumnClosure
     ) {
-        if case .column(let column) = field.meaning { return close(column, of: view, closure) }
+        if case .column(let column) = field.meaning {
+            named[view.name, default: []].insert(column.lowercased())
+            return close(column, of: view, closure)
+        }
         // A hash of the column would say more than the hash of what is computed from it.
         var closure = closure
         closure.kind = .hidden

@@ -86,9 +86,13 @@ struct RelationDecisions {
         var filter = rowFilter(governing, &decision.filters)
         if case .refused(let message, _) = table { filter = .refused(message: message) }
         let columns = structure.columns.filter { !hidden.contains($0.name) }
-        decision.outcome = .reachable(
-            relation(logical, structure, columns, decision, filter)
-        )
+        var relation = relation(logical, structure, columns, decision, filter)
+        if governing.contains(where: { layer, bound in
+            layer.closesMore(than: structure.columns, in: bound.view)
+        }) {
+            relation.hidesColumns = true
+        }
+        decision.outcome = .reachable(relation)
         return decision
     }
 

@@ -106,6 +106,9 @@ package struct ErrorDisclosure: Sendable {
             switch report.sqlState.errorClass {
             // Analysis points at the text; a name that a row supplied, as in a cast to regclass, is
             // looked up later and has no place in it.
+            // Counts of columns, which no row has a part in.
+            case "42" where report.sqlState.code == "42P10":
+                self = .text
             case "42":
                 self = report.position == nil ? .textThatTheClientSaid : .text
             case "25", "26", "34", "3D", "3F", "0A", "2D", "40", "55", "57", "08":

@@ -66,10 +66,29 @@ extension StatementAnalysis {
             default:
                 let name = tree.text(of: part) ?? ""
                 let isFirst = tree.listIndex(of: part) ?? 0 == 0
+                if isFirst, let item = wholeRowItem(operand, in: level) {
+                    // The server reads it as `alias.column`.
+                    let column = try field(name, ofRow: item, at: operand)
+                    type = column.type
+                    if tree.list(of: node, .indirection).count == 1 {
+                        result = .column(column)
+                    } else {
+                        result.leak()
+                    }
+                    continue
+                }
                 let fields =
                     isFirst
                     ? try rowFields(of: operand, in: level) : context.types.fields(of: type)
                 guard let column = fields?.first(where: { $0.name == name }) else {
+                    if fields == nil, type.isKnown, context.types.user(type)?.kind != .composite {
+                        throw failure(
+                            .wrongObjectType,
+                            "column notation .\(name) applied to type "
+                                + "\(context.types.name(of: type)), which is not a composite type",
+                            at: operand
+                        )
+                    }
                     throw failure(
                         .featureNotSupported,
                         "field selection \".\(name)\" from an expression is not supported",
@@ -83,6 +102,45 @@ extension StatementAnalysis {
         result.type = type
     }
 
+    /// A field of an item's row.
+    ///
+    /// There is no other reading: a function of that name would be called (R25).
+    private func field(
+        _ name: String,
+        ofRow item: Int,
+        at node: Node
+    ) throws(ProxyError) -> Column {
+        let found = columns(ofItem: item).filter { $0.name == name }
+        if found.count == 1, !items[item].hasUnknownColumns { return found[0] }
+        if items[item].hasUnknownColumns {
+            throw failure(
+                .featureNotSupported,
+                "the columns of a function in FROM are not certain here",
+                at: node
+            )
+        }
+        if found.count > 1 {
+            throw failure(.ambiguousColumn, "column reference \"\(name)\" is ambiguous", at: node)
+        }
+        let alias = items[item].alias.map { $0 + "." } ?? ""
+        throw failure(.undefinedColumn, "column \(alias)\(name) does not exist", at: node)
+    }
+
+    /// `ROW(…)` has fields f1, f2, …; nil when a star stands for some of them.
+    private func constructedFields(of node: Node) -> [Column]? {
+        var fields: [Column] = []
+        for (place, field) in tree.list(of: node, .args).enumerated() {
+            if tree.tag(field) == .columnRef, tree.texts(of: field, .fields) == nil { return nil }
+            fields.append(expressions[field - statement].column(named: "f\(place + 1)"))
+        }
+        return fields
+    }
+
+    private func isFunction(_ name: String) -> Bool {
+        BuiltinFunctions.shared.call(named: name, argumentCount: 1) != nil
+            || context.policy.catalog.functions.contains { $0.name.name == name }
+    }
+
     /// The fields of an expression that gives a row; nil when they are not certain.
     func rowFields(of node: Node, in level: Int) throws(ProxyError) -> [Column]? {
         if let item = wholeRowItem(node, in: level) {
@@ -91,6 +149,11 @@ extension StatementAnalysis {
         if let fields = context.types.fields(of: expressions[node - statement].type) {
             return fields
         }
+        // What the server cannot trace to a row's columns it takes for a call (R25).
+        if let row = expressions[node - statement].row, !items[row].hasUnknownColumns {
+            return columns(ofItem: row).filter { !isFunction($0.name) }
+        }
+        if tree.tag(node) == .rowExpr { return constructedFields(of: node) }
         guard tree.tag(node) == .funcCall else { return nil }
         let types = tree.list(of: node, .args).map { expressions[$0 - statement].type }
         switch try callee(of: node, types: types) {

@@ -18,6 +18,8 @@ struct Expression {
     var hasAggregate = false
     /// A day that the client chose is in it, and may lie outside of what conversions take.
     var hasWildDay = false
+    /// The item whose row it is.
+    var row: Int?
 
     /// It leaks by what it does itself, whatever its operands do.
     var leaksItself = false
@@ -39,6 +41,7 @@ struct Expression {
     static func column(_ column: Column) -> Expression {
         var expression = Expression(type: column.type, hasColumn: true)
         expression.dependencies = column.dependencies
+        expression.row = column.row
         if !column.isSafe {
             expression.isSafe = false
             expression.leaksBelowGrouping = true
@@ -104,7 +107,8 @@ extension Expression {
             isSafe: (isSafe || isGrouped) && !isWildDay,
             dependencies: isGrouped ? [] : dependencies,
             settled: settled,
-            isSettled: !hasNewLeak && !isWildDay
+            isSettled: !hasNewLeak && !isWildDay,
+            row: row
         )
     }
 }
@@ -120,5 +124,7 @@ extension Column {
         isSafe = isSafe && other.isSafe && !isConverted
         dependencies.formUnion(other.dependencies)
         if type != other.type { type = .unresolved }
+        // The server does not follow a row through it.
+        row = nil
     }
 }

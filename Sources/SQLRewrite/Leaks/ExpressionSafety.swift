@@ -110,7 +110,18 @@ extension StatementAnalysis {
         switch try meaning(of: node, in: level) {
         case .column(let column): return .column(column)
         case .wholeRow(let item):
-            return .unknownColumn(.record, dependencies: dependencies(ofItem: item))
+            // Putting it together cannot fail; whatever compares or prints rows is leaky by their type.
+            let fields = columns(ofItem: item)
+            try effort.spend(fields.count)
+            return .column(
+                Column(
+                    name: "",
+                    type: .record,
+                    isSafe: fields.allSatisfy(\.isSafe) && !items[item].hasUnknownColumns,
+                    dependencies: dependencies(ofItem: item),
+                    row: item
+                )
+            )
         case .star: return .none
         case .unknown: return .unknownColumn(.unresolved)
         }

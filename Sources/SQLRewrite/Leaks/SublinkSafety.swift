@@ -52,6 +52,7 @@ extension StatementAnalysis {
             }
         case .exprSublink:
             result.type = type
+            result.row = columns.count == 1 ? columns[0].row : nil
             // A second row is an error, and when it comes tells whether a row reached it (M18).
             if !givesOneRow(inner) || columns.contains(where: { !$0.isSafe }) {
                 result.leak()

@@ -47,7 +47,7 @@ extension StatementAnalysis {
         switch parts.count {
         case 3, 4:
             let item = try requalify(node, parts, isStar: false, from: scope)
-            return try column(parts[parts.count - 1], of: item, as: parts, at: node)
+            return try column(parts[parts.count - 1], of: item, as: parts.suffix(2), at: node)
         default:
             throw failure(.syntaxError, "improper qualified name (too many dotted names)", at: node)
         }
@@ -95,11 +95,7 @@ extension StatementAnalysis {
     ) throws(ProxyError) -> Meaning {
         guard let item = item(named: alias, from: scope) else {
             if isPartial(from: scope) { return .unknown }
-            throw failure(
-                .undefinedTable,
-                "missing FROM-clause entry for table \"\(alias)\"",
-                at: node
-            )
+            throw missingEntry(alias, from: scope, at: node)
         }
         return try column(name, of: item, as: [alias, name], at: node)
     }
@@ -108,7 +104,7 @@ extension StatementAnalysis {
     private func column(
         _ name: String,
         of item: Int,
-        as parts: [String],
+        as parts: ArraySlice<String>,
         at node: Node
     ) throws(ProxyError) -> Meaning {
         let found = matches(name, in: item)
@@ -212,9 +208,43 @@ extension StatementAnalysis {
             requalified.append((node, parts.count - (isStar ? 1 : 2)))
             return item
         }
-        throw failure(
+        throw missingEntry(relation, from: scope, at: node)
+    }
+
+    /// No item of that name is visible; the server tells apart those that stand elsewhere.
+    func missingEntry(_ name: String, from scope: Int, at node: Node) -> ProxyError {
+        var level: Int? = self.level(of: node)
+        while let index = level, index >= 0 {
+            let select = levels[index].node
+            let isInFrom =
+                tree.child(of: select, .fromClause).map { node >= $0 && node < fromEnd(of: select) }
+                ?? false
+            for item in items where self.level(of: item.node) == index {
+                // Items further right are not there yet.
+                if isInFrom && item.node > node { continue }
+                let isAlias = item.alias == name
+                var isHiddenByAlias = false
+                if case .relation(let number) = item.source {
+                    isHiddenByAlias = references[number].relation.logical.name == name
+                }
+                guard isAlias || isHiddenByAlias else { continue }
+                var error = failure(
+                    .undefinedTable,
+                    "invalid reference to FROM-clause entry for table \"\(name)\"",
+                    at: node
+                )
+                error.hint =
+                    !isAlias && self.item(named: item.alias ?? "", from: scope) != nil
+                    ? "Perhaps you meant to reference the table alias \"\(item.alias ?? "")\"."
+                    : "There is an entry for table \"\(name)\", but it cannot be referenced from "
+                        + "this part of the query."
+                return error
+            }
+            level = levels[index].parent
+        }
+        return failure(
             .undefinedTable,
-            "missing FROM-clause entry for table \"\(relation)\"",
+            "missing FROM-clause entry for table \"\(name)\"",
             at: node
         )
     }

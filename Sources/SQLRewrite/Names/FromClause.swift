@@ -41,7 +41,7 @@ extension StatementAnalysis {
         levels[index].items = first..<items.count
     }
 
-    private func fromEnd(of select: Node) -> Node {
+    func fromEnd(of select: Node) -> Node {
         var end = select
         for item in tree.list(of: select, .fromClause) { end = tree.end(of: item) }
         return end
@@ -102,6 +102,16 @@ extension StatementAnalysis {
                 )
             }
             guard let columns = try commonTableColumns(table, at: node) else {
+                if isInside(node, levels[table].node),
+                    let item = tree.parent(of: levels[table].node)
+                {
+                    throw failure(
+                        .init("42P19"),
+                        "recursive query \"\(name)\" does not have the form "
+                            + "non-recursive-term UNION [ALL] recursive-term",
+                        at: item
+                    )
+                }
                 throw failure(
                     .featureNotSupported,
                     "a reference to a later WITH item is not supported",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import AccessPolicy
 internal import PostgresErrors
 
 /// Joins: what a condition sees, which columns USING and NATURAL merge, what an alias hides (R22).
@@ -185,6 +186,16 @@ extension StatementAnalysis {
         }
     }
 
+    private func relation(ofItem index: Int) -> Catalog.QualifiedName? {
+        guard case .relation(let number) = items[index].source else { return nil }
+        return references[number].relation.logical
+    }
+
+    private func isUnaliasedRelation(_ index: Int) -> Bool {
+        guard case .relation(let number) = items[index].source else { return false }
+        return !references[number].hasAlias
+    }
+
     /// Two relations of one name from different schemas cannot both keep it (R20).
     private func checkAmbiguousNames(_ scope: Scope, at node: Node) throws(ProxyError) {
         guard scope.items.count > 1 else { return }
@@ -192,10 +203,21 @@ extension StatementAnalysis {
         for index in scope.items {
             guard let alias = items[index].alias else { continue }
             if !seen.insert(alias).inserted {
-                throw failure(
+                if isUnaliasedRelation(index),
+                    scope.items.contains(where: {
+                        $0 != index && items[$0].alias == alias && isUnaliasedRelation($0)
+                            && relation(ofItem: $0) != relation(ofItem: index)
+                    })
+                {
+                    throw ProxyError(
+                        .featureNotSupported,
+                        "two relations named \"\(alias)\" in one FROM are not supported",
+                        hint: "Give one of them an alias."
+                    )
+                }
+                throw ProxyError(
                     .duplicateAlias,
-                    "table name \"\(alias)\" specified more than once",
-                    at: items[index].node
+                    "table name \"\(alias)\" specified more than once"
                 )
             }
         }

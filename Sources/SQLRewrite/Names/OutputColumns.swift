@@ -132,11 +132,7 @@ extension StatementAnalysis {
         guard let alias = parts.last else { return scopes[levels[level].scope].columnSources }
         let scope = scope(at: node, in: level)
         guard let item = item(named: alias, from: scope) else {
-            throw failure(
-                .undefinedTable,
-                "missing FROM-clause entry for table \"\(alias)\"",
-                at: node
-            )
+            throw missingEntry(alias, from: scope, at: node)
         }
         return [item]
     }

@@ -66,6 +66,8 @@ struct Column {
     /// It leaks, but not on hidden rows of these: it is guarded or fenced where it is made.
     var settled: ReferenceSet = []
     var isSettled = false
+    /// The item whose row it is.
+    var row: Int?
 }
 
 /// What stands in a FROM clause under one name.

@@ -25,6 +25,19 @@ extension StatementAnalysis {
             guard let call = tree.elements(of: function).first(where: { _ in true }) else {
                 continue
             }
+            if tree.tag(call) == .sqlValueFunction,
+                case let keyword = tree.value(call, .op, as: SQLValueFunctionOp.self),
+                SessionValues(keyword) == nil
+            {
+                columns.append(
+                    Column(
+                        name: columnAlias ?? SessionValues.columnName(keyword),
+                        type: SessionValues.type(of: keyword),
+                        isSafe: true
+                    )
+                )
+                continue
+            }
             guard tree.tag(call) == .funcCall else {
                 throw failure(
                     .featureNotSupported,

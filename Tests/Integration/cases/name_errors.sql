@@ -53,12 +53,10 @@ SELECT o.* FROM orders
 SELECT status + 1 FROM orders
 SELECT id || true FROM orders
 SELECT lower(id) FROM orders
-SELECT nope(id) FROM orders
 SELECT id::nope FROM orders
 SELECT 1 FROM nope
 SELECT 1 FROM public.nope
 SELECT 1 FROM nope.orders
-SELECT id FROM orders WHERE status
 SELECT CASE WHEN id THEN 1 END FROM orders
 SELECT id FROM orders WHERE id IN (SELECT id, status FROM orders)
 SELECT id FROM orders WHERE id = (SELECT id, status FROM orders)

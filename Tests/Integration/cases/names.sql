@@ -160,7 +160,6 @@ SELECT (x.o).* FROM (SELECT o FROM orders o WHERE id < 5) AS x
 SELECT (SELECT o FROM orders o WHERE o.id = 3)
 SELECT ((SELECT o FROM orders o WHERE o.id = 3)).status
 SELECT (array_agg(o ORDER BY o.id))[1] FROM orders o
-SELECT ((array_agg(o ORDER BY o.id))[1]).id FROM orders o
 SELECT count(o) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id
 SELECT c.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o IS NULL
 SELECT o = p FROM orders o, orders p WHERE o.id = p.id AND o.id < 4

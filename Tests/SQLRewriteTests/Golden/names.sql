@@ -20,7 +20,7 @@ out WITH a AS (SELECT * FROM public.orders AS orders WHERE orders.tenant_id OPER
 in  WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n FROM t
 same
 in  WITH RECURSIVE orders AS (SELECT * FROM orders) SELECT * FROM orders
-refuse 0A000 a reference to a later WITH item is not supported
+refuse 42P19 recursive query "orders" does not have the form non-recursive-term UNION [ALL] recursive-term
 in  SELECT * FROM (WITH orders AS (SELECT 1 AS id) SELECT id FROM orders) x, orders
 out SELECT * FROM (WITH orders AS (SELECT 1 AS id) SELECT id FROM orders) x, public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  (WITH orders AS (SELECT 1 AS id) SELECT id FROM orders) UNION SELECT id FROM orders
@@ -41,7 +41,7 @@ refuse 42703 column o.pg_typeof does not exist
 in  SELECT (o).id FROM orders o
 out SELECT (o).id FROM public.orders o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT (o).ctid FROM orders o
-refuse 0A000 field selection ".ctid" from an expression is not supported
+refuse 42703 column o.ctid does not exist
 in  SELECT o FROM orders o
 out SELECT o FROM public.orders o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT orders.id FROM orders, public.orders o2
@@ -51,7 +51,7 @@ refuse 42712 table name "orders" specified more than once
 in  SELECT a.id FROM orders a, LATERAL (SELECT a.id AS b) l, LATERAL (SELECT l.b) m
 out SELECT a.id FROM public.orders a, LATERAL (SELECT a.id AS b) l, LATERAL (SELECT l.b) m WHERE a.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT 1 FROM orders a, (SELECT a.id) l
-refuse 42P01 missing FROM-clause entry for table "a"
+refuse 42P01 invalid reference to FROM-clause entry for table "a"
 in  SELECT id, (SELECT name FROM customers WHERE id = orders.customer_id) FROM orders
 out SELECT id, (SELECT name FROM public.customers AS customers WHERE (customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (id = orders.customer_id)) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT x FROM generate_series(1, 3) AS x, orders WHERE id = x
