@@ -65,3 +65,54 @@ import Testing
         #expect(rejected > 1)
     }
 }
+
+extension VerificationTests {
+    /// What the grammar takes without saying anything by it.
+    private static let noise: Set<String> = [
+        "AS", "OUTER", "INNER", "ALL", "ASC", "(", ")", ";", "FOR", "CURSOR", "::", ",",
+    ]
+
+    /// R5, section 9.5: any token of an emitted text dropped, doubled or exchanged with its neighbour
+    /// is noticed, or is a word that says nothing.
+    @Test(arguments: statements)
+    func aTextThatDiffersInOneTokenIsRejected(sql: String) throws {
+        let context = RewriteContext(policy: try #require(SamplePolicies.named("acme")))
+        try Array(sql.utf8).withUnsafeBytes { text in
+            let tree = try SyntaxTree(parsing: text, depthMax: 1_000)
+            var rewrite = MessageRewrite(
+                text: text,
+                tree: tree,
+                kind: .simple,
+                context: context,
+                parameterTypes: []
+            )
+            let good = TokenText(String(decoding: try rewrite.run().text, as: UTF8.self))
+            let expected = try rewrite.edits.expectedEdits()
+            func passes(_ candidate: TokenText) -> Bool {
+                (try? Verification.check(
+                    Array(candidate.sql.utf8),
+                    equals: tree,
+                    edited: expected,
+                    depthMax: 1_000
+                )) != nil
+            }
+            #expect(passes(good))
+            for place in good.tokens.indices {
+                var dropped = good
+                dropped.tokens.remove(at: place)
+                var doubled = good
+                doubled.tokens.insert(good.tokens[place], at: place)
+                for candidate in [dropped, doubled] where passes(candidate) {
+                    #expect(
+                        Self.noise.contains(good.tokens[place].uppercased()),
+                        "\(candidate.sql)"
+                    )
+                }
+                guard place > 0, good.tokens[place - 1] != good.tokens[place] else { continue }
+                var exchanged = good
+                exchanged.tokens.swapAt(place - 1, place)
+                #expect(!passes(exchanged), "\(exchanged.sql)")
+            }
+        }
+    }
+}

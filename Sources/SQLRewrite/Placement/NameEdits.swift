@@ -38,7 +38,7 @@ extension StatementPlan {
         case .infix, .keyword:
             let operand = tree.child(of: node, .rexpr)
             // What binds weaker than the written form has to stand in parentheses already.
-            if let operand, tree.tag(operand) == .aExpr, !tokens.isOpening(last + 1) {
+            if let operand, tree.tag(operand) == .aExpr, !isEnclosed(operand, from: last + 1) {
                 throw ProxyError(
                     .featureNotSupported,
                     "operator \(user.name) of an extension is not supported beside another operator",
@@ -75,6 +75,15 @@ extension StatementPlan {
             )
             try replace(node, with: template, &edits)
         }
+    }
+
+    /// Whether the parenthesis at the operand's first token holds its operator too, and not just a part
+    /// of the operand as in `(a) || b`.
+    private func isEnclosed(_ operand: SyntaxTree.Node, from first: TokenIndex.Position) -> Bool {
+        guard tokens.isOpening(first), let location = tree.location(of: operand),
+            let operation = tokens.position(of: location)
+        else { return false }
+        return first < operation && operation < tokens.match(first)
     }
 
     private func typeName(of array: TypeID) throws(ProxyError) -> String {

@@ -99,7 +99,8 @@ class Comparison:
         proxied = neutral(self.proxied.ask(sql))
         if item.words[0] in SETTINGS and proxied.sqlstate:
             self.counts["setting refused"] += 1
-            return True
+            # A refusal has ended the transaction here and not there.
+            return self.proxied.is_idle
         direct = neutral(self.direct.ask(sql))
         if direct.sqlstate in ("57014", "25006"):
             self.counts["not comparable"] += 1
