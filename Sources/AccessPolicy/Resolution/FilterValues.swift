@@ -32,11 +32,13 @@ enum FilterValues {
             return .condition(.likeAny(values))
         }
         var literals: [String] = []
+        // Lists of ten thousand values are ordinary.
+        var known: Set<String> = []
         for value in values {
             guard let literal = family.literal(value) else {
                 return .refused("is not a value of type \(column.type.formatted)")
             }
-            if !literals.contains(literal) { literals.append(literal) }
+            if known.insert(literal).inserted { literals.append(literal) }
         }
         return .condition(.equalsAny(literals))
     }
