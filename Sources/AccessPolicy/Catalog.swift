@@ -140,3 +140,20 @@ package struct Catalog: Sendable, Equatable {
         self.relations = relations
     }
 }
+
+extension Catalog {
+    /// The tables that one is a partition or inheritance child of, the nearest first.
+    package func ancestors(of relation: Relation) -> [Relation] {
+        guard !relation.parents.isEmpty else { return [] }
+        var found: [Relation] = []
+        var waiting = relation.parents[...]
+        while let oid = waiting.popFirst() {
+            guard !found.contains(where: { $0.oid == oid }),
+                let parent = relations.values.first(where: { $0.oid == oid })
+            else { continue }
+            found.append(parent)
+            waiting += parent.parents
+        }
+        return found
+    }
+}

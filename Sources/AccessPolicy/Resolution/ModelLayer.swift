@@ -6,6 +6,8 @@
 struct ModelLayer {
     let binding: ViewBinding
     let maker: FilterMaker
+    /// Views of partitions and inheritance children.
+    let partsOfTables: [ViewBinding.BoundView]
     private let protected: ProtectedColumns
     private let held: Set<String>
 
@@ -22,6 +24,11 @@ struct ModelLayer {
             catalog: catalog
         )
         protected = ProtectedColumns(model, holding: held)
+        partsOfTables = binding.views.values.filter { view in
+            guard case .present(let relation) = view.table else { return false }
+            return !relation.parents.isEmpty
+        }
+        .sorted { $0.view.name < $1.view.name }
     }
 
     /// The views whose table is a relation, under whatever name, by view name.

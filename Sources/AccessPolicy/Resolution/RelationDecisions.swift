@@ -72,7 +72,12 @@ struct RelationDecisions {
         guard views.contains(where: { !$0.view.isHidden }) else {
             return absent("hidden, ignored or left out by the model")
         }
-        guard views.contains(where: { !$0.view.isHidden && isReachable($0) }) else {
+        let inherited = ancestors(of: table)
+        guard
+            views.contains(where: {
+                !$0.view.isHidden && (isReachable($0) || isFiltered(inherited))
+            })
+        else {
             return absent(unreachableReason(logical))
         }
         decision.closedColumns = closedColumns(structure, governing)
@@ -85,6 +90,13 @@ struct RelationDecisions {
         }
         var filter = rowFilter(governing, &decision.filters)
         if case .refused(let message, _) = table { filter = .refused(message: message) }
+        if let part = differingPart(of: structure, filter, closed: decision.closedColumns) {
+            return absent(
+                "its part \(part.view.name) is protected in another way, which reading the whole "
+                    + "would go around",
+                part.view.location
+            )
+        }
         let columns = structure.columns.filter { !hidden.contains($0.name) }
         var relation = relation(logical, structure, columns, decision, filter)
         if governing.contains(where: { layer, bound in
@@ -131,6 +143,12 @@ struct RelationDecisions {
     private func governing(_ views: [BoundView], _ table: ViewBinding.Table) -> [Governing] {
         var governing: [Governing] = views.map { (layer, $0) }
         guard case .present(let relation) = table else { return governing }
+        // Rows of a partition or child are rows of its root (R35).
+        for ancestor in ancestors(of: table) {
+            for layer in [layer] + parents {
+                governing += layer.views(reading: ancestor).map { (layer, $0) }
+            }
+        }
         for other in layer.views(reading: relation.name) where !views.contains(other) {
             governing.append((layer, other))
         }
@@ -138,6 +156,53 @@ struct RelationDecisions {
             governing += parent.views(reading: relation.name).map { (parent, $0) }
         }
         return governing
+    }
+
+    /// The tables that one is a partition or inheritance child of, the nearest first.
+    private func ancestors(of table: ViewBinding.Table) -> [Catalog.QualifiedName] {
+        guard case .present(let relation) = table else { return [] }
+        return catalog.ancestors(of: relation).map(\.name)
+    }
+
+    /// Whether a filter bears on one of these tables.
+    private func isFiltered(_ tables: [Catalog.QualifiedName]) -> Bool {
+        tables.contains { table in
+            ([layer] + parents).contains { layer in
+                layer.views(reading: table).contains { !layer.maker.filters(of: $0).isEmpty }
+            }
+        }
+    }
+
+    /// A view of a partition or child whose protection the whole does not have: its rows would come
+    /// out unprotected with those of the whole (R35).
+    private func differingPart(
+        of structure: Catalog.Relation,
+        _ filter: RowFilter,
+        closed: [RelationDecision.ClosedColumn]
+    ) -> BoundView? {
+        guard structure.kind == .table || structure.kind == .partitionedTable else { return nil }
+        for layer in [layer] + parents {
+            for bound in layer.partsOfTables {
+                guard case .present(let part) = bound.table,
+                    catalog.ancestors(of: part).contains(where: { $0.oid == structure.oid })
+                else { continue }
+                if layer.missingGrants(of: bound.view) != nil { return bound }
+                var applied: [RelationDecision.AppliedFilter] = []
+                switch (rowFilter([(layer, bound)], &applied), filter) {
+                case (.unfiltered, _), (_, .refused): break
+                case (.all(let own), .all(let whole)):
+                    if own.contains(where: { !whole.contains($0) }) { return bound }
+                default: return bound
+                }
+                for column in closedColumns(part, [(layer, bound)])
+                where !closed.contains(where: {
+                    $0.name == column.name && $0.closure.kind >= column.closure.kind
+                }) {
+                    return bound
+                }
+            }
+        }
+        return nil
     }
 
     /// A view of a relation in an extended model in which every view of it is ignored.
