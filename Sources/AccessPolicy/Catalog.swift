@@ -134,6 +134,8 @@ package struct Catalog: Sendable, Equatable {
     package var casts: [Cast] = []
     /// Installed extensions and the OID of the schema that each put its objects in.
     package var extensions: [String: UInt32] = [:]
+    /// Differs from that of any other snapshot that says something else.
+    package var fingerprint = ""
 
     package init(serverVersion: Int, relations: [QualifiedName: Relation]) {
         self.serverVersion = serverVersion

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+import AccessPolicy
 import CLinux
 import Glibc
 import Logging
@@ -480,6 +481,9 @@ final class Backend {
             client?.essentialStatementFailed(fields)
             if !isClosed { lost("the session's settings could not be applied") }
             return
+        }
+        if CatalogWatch.concerns(fields), let session = client?.resolved {
+            loop.worker.shared.catalogs.doubt(session.identity.environment)
         }
         client?.roundFailed = true
         let failed = expected.answered + 1

@@ -25,6 +25,33 @@ extension LibpqConnector {
     }
 }
 
+extension LibpqConnector {
+    /// Reads the catalog again if it is not the one of a fingerprint any more.
+    ///
+    /// Blocks; for opener threads.
+    ///
+    /// - Parameters:
+    ///   - fingerprint: Of the snapshot that is known.
+    ///   - timeout: For connecting and for all queries together.
+    /// - Returns: nil when nothing has changed.
+    /// - Throws: 08001.
+    func changedCatalog(
+        since fingerprint: String,
+        timeout: Duration
+    ) throws(ProxyError) -> Catalog? {
+        let deadline = Deadline(in: timeout)
+        do throws(BackendFailure) {
+            let session = try session(until: deadline)
+            defer { session.finish() }
+            let loader = CatalogLoader(session: session, deadline: deadline)
+            if try loader.fingerprint() == fingerprint { return nil }
+            return try loader.load()
+        } catch {
+            throw refusal(BackendFailure(message: "catalog: \(error.message)"))
+        }
+    }
+}
+
 /// Puts the rows of `CatalogQueries` together.
 private struct CatalogLoader {
     let session: LibpqConnection
@@ -48,8 +75,15 @@ private struct CatalogLoader {
         try each(CatalogQueries.extensions) { row throws(BackendFailure) in
             catalog.extensions[try row.text()] = try row.number()
         }
+        catalog.fingerprint = try fingerprint()
         _ = try session.rows(of: "COMMIT", until: deadline)
         return catalog
+    }
+
+    func fingerprint() throws(BackendFailure) -> String {
+        var text = ""
+        try each(CatalogQueries.fingerprint) { row throws(BackendFailure) in text = try row.text() }
+        return text
     }
 
     private func each(

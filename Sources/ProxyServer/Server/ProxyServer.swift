@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+import AccessPolicy
 package import Configuration
 import Glibc
 package import Logging
@@ -16,6 +17,10 @@ import Synchronization
 package final class ProxyServer {
     /// How long after a failure a database is tried again.
     private static let retryInterval: UInt64 = 5_000_000_000
+
+    /// How often the catalogs of databases in use are looked at; an error that a changed schema
+    /// explains has them looked at within a second.
+    private static let catalogInterval: UInt64 = 5_000_000_000
 
     /// Open files beyond clients and pools: loops, listeners, cancels, catalogs, the log.
     private static let descriptorsBesides = 64
@@ -33,6 +38,7 @@ package final class ProxyServer {
     private var listeners: [Listener] = []
     private let running: RunningLoops
     private var lastRetry: UInt64 = 0
+    private var lastCatalogRound: UInt64 = 0
     private var seenModification: Int
 
     /// - Parameters:
@@ -180,8 +186,70 @@ package final class ProxyServer {
                     if modification != seenModification { reloadConfiguration() }
                 }
                 retryFailedConnections()
+                watchCatalogs()
             }
         }
+    }
+
+    /// Has the catalogs looked at that may have changed, and publishes those that have.
+    private func watchCatalogs() {
+        adoptChangedCatalogs()
+        let now = MonotonicClock.nanoseconds
+        let isRound = now &- lastCatalogRound > Self.catalogInterval
+        for name in shared.catalogs.due(includingUsed: isRound) {
+            let catalogs = shared.catalogs
+            guard case .success(let known)? = state.facts[name],
+                let connector = state.connectors[name],
+                let connection = state.configuration.connections[name]
+            else {
+                catalogs.looked(at: name, nil)
+                continue
+            }
+            let fingerprint = known.catalog.fingerprint
+            let timeout = connection.pool.serverConnectTimeout
+            let isQueued = openers.submit {
+                // A database that cannot be reached has nothing new to say.
+                let catalog = try? connector.changedCatalog(since: fingerprint, timeout: timeout)
+                catalogs.looked(
+                    at: name,
+                    catalog.map { CatalogWatch.Change(catalog: $0, connector: connector) }
+                )
+            }
+            if !isQueued { catalogs.looked(at: name, nil) }
+        }
+        guard isRound else { return }
+        lastCatalogRound = now
+        for mailbox in shared.mailboxes {
+            mailbox.post { loop in
+                loop.worker.shared.catalogs.use(loop.worker.environmentsInUse)
+            }
+        }
+    }
+
+    private func adoptChangedCatalogs() {
+        var facts = state.facts
+        var hasChanged = false
+        let changes = shared.catalogs.takeChanges()
+        if changes.isEmpty { return }
+        for (name, change) in changes {
+            guard state.connectors[name] === change.connector,
+                case .success(var known)? = facts[name]
+            else { continue }
+            var old = known.catalog
+            old.fingerprint = change.catalog.fingerprint
+            // A change that the snapshot says nothing of costs no session its plans.
+            hasChanged = hasChanged || old != change.catalog
+            known.catalog = change.catalog
+            facts[name] = .success(known)
+            log.notice("a database's catalog has changed", metadata: ["connection": "\(name)"])
+        }
+        state = ServerState(
+            generation: state.generation + (hasChanged ? 1 : 0),
+            configuration: state.configuration,
+            facts: facts,
+            connectors: state.connectors
+        )
+        if hasChanged { publish() }
     }
 
     private func reloadConfiguration() {

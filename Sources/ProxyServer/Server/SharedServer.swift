@@ -8,6 +8,7 @@ import Synchronization
 final class SharedServer: Sendable {
     let mailboxes: [Mailbox]
     let loginDelays = LoginDelays()
+    let catalogs = CatalogWatch()
     /// Makes the verifiers of users that do not exist: the same ones after a restart, since those of
     /// real users are the same too.
     let mockSecret = MachineSecret.make()

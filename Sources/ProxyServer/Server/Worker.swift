@@ -318,6 +318,11 @@ final class Worker {
 
     var clientCount: Int { clients.count }
 
+    /// The environments that sessions of this loop use.
+    var environmentsInUse: Set<String> {
+        Set(clients.values.compactMap { $0.resolved?.identity.environment })
+    }
+
     func add(_ client: Client) {
         clients[ObjectIdentifier(client)] = client
         if let key = client.cancelKey { clientsByProcessID[key.processID] = client }
