@@ -15,7 +15,7 @@ from configuration import ALICE, PASSWORD, Connection
 from conftest import start_proxy, tls_settings
 from wire import SYNC, Message, WireClient, bind, describe, execute, parse, query
 
-CASES = Path(__file__).parent / "cases" / "attacks.sql"
+CASES = [Path(__file__).parent / "cases" / name for name in ("attacks.sql", "object_attacks.sql")]
 # What only beta's rows and tables that nobody may see contain (lab/rows.sql, lab/beta_again.sql).
 BETAS_WORDS = [b"CANARY", b"canary", b"Q0FOQVJ", b"43414e415259"]
 BETAS_NUMBERS = re.compile(rb"(?<!\d)70\d{4}(?!\d)")
@@ -32,7 +32,7 @@ ATTEMPT_SECONDS_MAX = 20
 
 
 def attempts() -> list[str]:
-    lines = CASES.read_text().splitlines()
+    lines = [line for file in CASES for line in file.read_text().splitlines()]
     return [line for line in lines if line and not line.startswith("--")]
 
 
