@@ -112,10 +112,14 @@ package struct GovernedRelation: Sendable, Equatable {
     /// It may fail or tell on no row: only safe, immutable parts (R53).
     package var expressions: [String: RowExpression]
 
+    /// A query of ours that stands for the stored relation, in complete SQL (R29); nil reads the
+    /// relation itself.
+    package var definition: String?
+
     /// Only a sub-select around the relation shows what the user may see (R30, R33).
     package var mustBeWrapped: Bool {
         if case .condition = filter { return true }
-        return hidesColumns || !expressions.isEmpty
+        return hidesColumns || !expressions.isEmpty || definition != nil
     }
 
     package init(
@@ -127,8 +131,10 @@ package struct GovernedRelation: Sendable, Equatable {
         primaryKey: [String],
         filter: RowFilter,
         hidesColumns: Bool = false,
-        expressions: [String: RowExpression] = [:]
+        expressions: [String: RowExpression] = [:],
+        definition: String? = nil
     ) {
+        self.definition = definition
         self.expressions = expressions
         self.logical = logical
         self.physical = physical

@@ -26,24 +26,26 @@ package enum Rewriter {
     ///   - parameterTypes: Declared in the Parse message, 0 where the server infers the type; part of
     ///     the cache key, since a declared type decides what a cast can tell (R40, R85). nil when the
     ///     caller cannot say: then nothing is concluded from a cast of a parameter.
+    ///   - facts: True of the session alone; a text that says any of them is marked.
     /// - Returns: The verified text and what the session must know of its statements.
     /// - Throws: The refusal as the client shall see it; positions point into `text`.
     package static func rewrite(
         _ text: UnsafeRawBufferPointer,
         as kind: MessageKind,
         in context: RewriteContext,
-        parameterTypes: [UInt32]? = nil
+        parameterTypes: [UInt32]? = nil,
+        session facts: SessionFacts = SessionFacts()
     ) throws(ProxyError) -> RewrittenMessage {
         for type in parameterTypes ?? []
         where !TypeRules.allowsParameter(type: type, context) {
             throw ProxyError(.undefinedObject, "type with OID \(type) does not exist")
         }
         guard let blanked = try StatementText.blanked(text, limits: context.limits) else {
-            return try rewriteBlanked(text, as: kind, in: context, parameterTypes)
+            return try rewriteBlanked(text, as: kind, in: context, parameterTypes, facts)
         }
         let result = blanked.withUnsafeBytes { buffer in
             Result { () throws(ProxyError) in
-                try rewriteBlanked(buffer, as: kind, in: context, parameterTypes)
+                try rewriteBlanked(buffer, as: kind, in: context, parameterTypes, facts)
             }
         }
         do {
@@ -63,7 +65,8 @@ package enum Rewriter {
         _ text: UnsafeRawBufferPointer,
         as kind: MessageKind,
         in context: RewriteContext,
-        _ parameterTypes: [UInt32]?
+        _ parameterTypes: [UInt32]?,
+        _ facts: SessionFacts
     ) throws(ProxyError) -> RewrittenMessage {
         let tree: SyntaxTree
         do {
@@ -84,7 +87,8 @@ package enum Rewriter {
             tree: tree,
             kind: kind,
             context: context,
-            parameterTypes: parameterTypes
+            parameterTypes: parameterTypes,
+            facts: facts
         )
         do {
             do {
@@ -97,7 +101,8 @@ package enum Rewriter {
                     kind: kind,
                     context: context,
                     parameterTypes: parameterTypes,
-                    usesGuards: false
+                    usesGuards: false,
+                    facts: facts
                 )
                 return try message.run()
             }

@@ -12,11 +12,13 @@ package final class RewriteContext: Sendable {
     package let searchPath: [String]
     package let limits: RewriteLimits
     let filters = FilterCache()
+    let catalogs: CatalogCache
 
     package init(policy: Policy, searchPath: [String]? = nil, limits: RewriteLimits = .init()) {
         self.policy = policy
         self.searchPath = searchPath ?? policy.searchPath
         self.limits = limits
+        catalogs = CatalogCache(policy: policy, searchPath: self.searchPath)
     }
 }
 
@@ -108,6 +110,8 @@ package final class RewrittenMessage: Sendable {
     package let positions: PositionMap
     /// What the session has to fill in before the text is sent, in the text's order.
     package let holes: [SessionHole]
+    /// The text holds what is true of one session alone: it must not serve another.
+    package let isSessionSpecific: Bool
     /// Why the text was changed, for `omniproxy rewrite` and the audit log.
     package let notes: [RewriteNote]
 
@@ -116,8 +120,10 @@ package final class RewrittenMessage: Sendable {
         statements: [RewrittenStatement],
         positions: PositionMap,
         holes: [SessionHole] = [],
-        notes: [RewriteNote] = []
+        notes: [RewriteNote] = [],
+        isSessionSpecific: Bool = false
     ) {
+        self.isSessionSpecific = isSessionSpecific
         self.text = text
         self.statements = statements
         self.isProtected = statements.contains { $0.isProtected }

@@ -121,6 +121,29 @@ enum SamplePolicies {
                 filter: filter
             )
         }
+        let relations = [
+            "public": [
+                "orders": relation("orders", orders, own(orders)),
+                "customers": relation("customers", customers, own(customers)),
+                "order_items": relation("order_items", items, related),
+                "products": relation("products", products, .unfiltered),
+                "order_totals": relation("order_totals", orders, own(orders), kind: .view),
+                "secrets": relation(
+                    "secrets",
+                    orders,
+                    .refused(message: "attribute tenant is not set for view secrets")
+                ),
+            ],
+            "tenant": [
+                "notes": relation(
+                    "notes",
+                    columns([("id", integer), ("body", text)]),
+                    .unfiltered,
+                    schema: "tenant",
+                    physical: "tenant_acme"
+                )
+            ],
+        ]
         return Policy(
             identity: PolicyIdentity(
                 user: "ada@acme.example",
@@ -131,32 +154,34 @@ enum SamplePolicies {
             ),
             attributes: ["tenant": tenants ?? []],
             searchPath: ["tenant", "public"],
-            relations: [
-                "public": [
-                    "orders": relation("orders", orders, own(orders)),
-                    "customers": relation("customers", customers, own(customers)),
-                    "order_items": relation("order_items", items, related),
-                    "products": relation("products", products, .unfiltered),
-                    "order_totals": relation("order_totals", orders, own(orders), kind: .view),
-                    "secrets": relation(
-                        "secrets",
-                        orders,
-                        .refused(message: "attribute tenant is not set for view secrets")
-                    ),
-                ],
-                "tenant": [
-                    "notes": relation(
-                        "notes",
-                        columns([("id", integer), ("body", text)]),
-                        .unfiltered,
-                        schema: "tenant",
-                        physical: "tenant_acme"
-                    )
-                ],
-            ],
+            relations: relations,
             extraFunctions: [.init(schema: "public", name: "fx_rate")],
             extensions: ["pg_trgm", "hstore", "citext"],
-            catalog: SampleCatalog.catalog
+            catalog: stored(relations.values.flatMap(\.values))
         )
+    }
+
+    /// What a server would have of it: OIDs in the order of names.
+    private static func stored(_ relations: [GovernedRelation]) -> Catalog {
+        var catalog = SampleCatalog.catalog
+        catalog.serverVersion = 150_020
+        catalog.systemRelations = SystemCatalogs.relations
+        catalog.schemas = [
+            "pg_catalog": 11, "information_schema": 13_207, "public": 2_200,
+            "tenant_acme": 16_390, "secret_schema": 16_391,
+        ]
+        for (place, relation) in relations.sorted(by: { $0.logical.name < $1.logical.name })
+            .enumerated()
+        {
+            catalog.relations[relation.physical] = Catalog.Relation(
+                oid: UInt32(16_400 + place * 10),
+                name: relation.physical,
+                kind: relation.kind,
+                columns: relation.columns,
+                primaryKey: relation.primaryKey,
+                isInheritanceChild: false
+            )
+        }
+        return catalog
     }
 }

@@ -39,7 +39,8 @@ import Testing
                 tree: tree,
                 kind: .simple,
                 context: context,
-                parameterTypes: []
+                parameterTypes: [],
+                facts: SessionFacts()
             )
             let good = String(decoding: try rewrite.run().text, as: UTF8.self)
             let expected = try rewrite.edits.expectedEdits()

@@ -7,6 +7,8 @@ import Synchronization
 /// What the loops share: how to reach each other and how many clients there are.
 final class SharedServer: Sendable {
     let mailboxes: [Mailbox]
+    /// Seconds since the epoch.
+    let startedAt = time(nil)
     let loginDelays = LoginDelays()
     let catalogs = CatalogWatch()
     /// Makes the verifiers of users that do not exist: the same ones after a restart, since those of

@@ -186,6 +186,7 @@ final class Worker {
         declaredTypes: DeclaredTypes,
         in session: ResolvedSession
     ) throws(ProxyError) {
+        let facts = client.facts
         let copy = Array(text)
         let types = Array(declaredTypes.bytes)
         let oids = declaredTypes.oids
@@ -200,7 +201,13 @@ final class Worker {
             do throws(ProxyError) {
                 outcome = .success(
                     try copy.withBytes { bytes throws(ProxyError) in
-                        try Rewriter.rewrite(bytes, as: kind, in: context, parameterTypes: oids)
+                        try Rewriter.rewrite(
+                            bytes,
+                            as: kind,
+                            in: context,
+                            parameterTypes: oids,
+                            session: facts
+                        )
                     }
                 )
             } catch {
@@ -246,7 +253,8 @@ final class Worker {
         _ text: UnsafeRawBufferPointer,
         _ kind: MessageKind,
         declaredTypes: DeclaredTypes,
-        in session: ResolvedSession
+        in session: ResolvedSession,
+        facts: @autoclosure () -> SessionFacts
     ) throws(ProxyError) -> Plan {
         let contextID = session.contextID
         let hash = StatementCache.hash(
@@ -284,9 +292,10 @@ final class Worker {
             text,
             as: kind,
             in: session.context,
-            parameterTypes: declaredTypes.oids
+            parameterTypes: declaredTypes.oids,
+            session: facts()
         )
-        if let integers {
+        if let integers, !message.isSessionSpecific {
             templates.learn(text, integers, kind: kind, from: message, in: session)
         }
         let plan = Plan(
@@ -299,7 +308,7 @@ final class Worker {
             message: message,
             tag: session.tag
         )
-        cache.insert(plan)
+        if !message.isSessionSpecific { cache.insert(plan) }
         return plan
     }
 

@@ -134,7 +134,8 @@ extension Client {
                     query,
                     .extended,
                     declaredTypes: DeclaredTypes(types),
-                    in: resolved
+                    in: resolved,
+                    facts: facts
                 )
             }
         }

@@ -528,7 +528,13 @@ extension Client {
             throw ProxyError(.internalError, "the session has no policy")
         }
         guard text.count > Worker.largeStatementBytes else {
-            return try loop.worker.plan(text, kind, declaredTypes: declaredTypes, in: resolved)
+            return try loop.worker.plan(
+                text,
+                kind,
+                declaredTypes: declaredTypes,
+                in: resolved,
+                facts: facts
+            )
         }
         return try largePlan(text, kind, declaredTypes, resolved)
     }
@@ -593,7 +599,8 @@ extension Client {
                     text,
                     previous.kind,
                     declaredTypes: DeclaredTypes(types),
-                    in: resolved
+                    in: resolved,
+                    facts: facts
                 )
             }
         }

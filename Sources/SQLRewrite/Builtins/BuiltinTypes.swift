@@ -80,6 +80,12 @@ struct BuiltinTypes: Sendable {
         return from == "S" && formatted[Int(target.number)] == "regclass"
     }
 
+    /// Every name by which a type can be called, typname and `format_type`, with its OID.
+    var namesAndOIDs: [(String, UInt32)] {
+        (byName.map { ($0.key, oid(of: $0.value)) }
+            + byFormatted.map { ($0.key, oid(of: $0.value)) })
+    }
+
     func type(oid: UInt32) -> TypeID { byOID[oid] ?? .unresolved }
 
     /// 0 for a type that is not known.

@@ -47,6 +47,7 @@ extension StatementAnalysis {
 
     private func isCopiable(_ conjunct: Node, _ item: Int, _ relation: GovernedRelation) -> Bool {
         guard expressions[conjunct - statement].isSafe else { return false }
+        if substitutions.contains(where: { isInside($0.node, conjunct) }) { return false }
         var hasColumn = false
         for node in conjunct..<tree.end(of: conjunct) {
             switch tree.tag(node) {
@@ -62,7 +63,6 @@ extension StatementAnalysis {
                 if virtualValues.contains(where: { $0.node == node })
                     || qualifiedNames.contains(where: { $0.node == node })
                     || userOperators.contains(where: { $0.node == node })
-                    || textResults.contains(node)
                 {
                     return false
                 }

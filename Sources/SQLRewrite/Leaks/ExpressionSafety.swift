@@ -23,6 +23,11 @@ extension StatementAnalysis {
         case .funcCall: try applyFunction(node, in: level, &result)
         case .typeCast: try applyCast(node, &result)
         case .typeName:
+            if let cast = tree.parent(of: node), tree.tag(cast) == .typeCast,
+                registeredType(cast) != nil
+            {
+                break
+            }
             if let schema = try TypeRules.check(node, in: tree, context) {
                 qualifiedNames.append((node, schema))
             }
@@ -347,6 +352,7 @@ extension StatementAnalysis {
         guard let typeName = tree.child(of: node, .typeName),
             let operand = tree.child(of: node, .arg)
         else { return }
+        if let type = registeredType(node) { return try applyRegistered(node, type, &result) }
         let declared = TypeRules.declaredType(of: typeName, in: tree, context)
         let target = context.types.base(of: declared)
         let source = expressions[operand - statement].type

@@ -31,10 +31,10 @@ extension StatementAnalysis {
                 )
             }
             virtualValues.append((node, value.sql(in: context)))
-            result = .constant(.name)
+            result = .constant(value.type)
             return
+        case .virtual(let name): return try applyVirtual(node, name, &result)
         }
-        if name == "pg_typeof" { return try applyTypeName(node, types, &result) }
         try checkTextSearchName(name, arguments, types, at: node)
         let isGrouping = call.hasGrouping || tree.child(of: node, .over) != nil
         if isGrouping {
@@ -114,29 +114,6 @@ extension StatementAnalysis {
         // Computed above the filtered scan, arguments included (R42, M7).
         result.hasAggregate = true
         result.leaksBelowGrouping = false
-    }
-
-    /// `pg_typeof`: the name of a type that the client may know, as text, which no number can be
-    /// unified with (R62, M26).
-    private mutating func applyTypeName(
-        _ node: Node,
-        _ types: [TypeID],
-        _ result: inout Expression
-    ) throws(ProxyError) {
-        guard types.count == 1, let type = types.first,
-            tree.tag(tree.parent(of: node) ?? node) != .list,
-            type == .untyped || type.isBuiltin
-                || context.policy.objects.hasType(oid: BuiltinTypes.shared.oid(of: type))
-        else {
-            throw failure(
-                .insufficientPrivilege,
-                "permission denied for function pg_typeof",
-                at: node
-            )
-        }
-        textResults.append(node)
-        result.type = .text
-        result.leak()
     }
 
     /// Whether an aggregate is computed over the rows of the level that it stands in.

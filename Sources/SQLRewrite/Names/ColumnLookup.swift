@@ -53,7 +53,7 @@ extension StatementAnalysis {
         }
     }
 
-    private func unqualified(
+    private mutating func unqualified(
         _ name: String,
         from scope: Int,
         at node: Node
@@ -77,6 +77,12 @@ extension StatementAnalysis {
             }
             if let found { return .column(found) }
             if Self.systemColumns.contains(name), hasRelation(scope) || scope.isPartial {
+                let relations = scope.columnSources.filter { isRelation($0) }
+                if relations.count == 1, !scope.isPartial,
+                    let column = try catalogSystemColumn(name, relations[0], at: node)
+                {
+                    return .column(column)
+                }
                 return try systemColumn(name, "\"\(name)\"", at: node)
             }
             if scope.isPartial { return .unknown }
@@ -87,7 +93,7 @@ extension StatementAnalysis {
         throw failure(.undefinedColumn, "column \"\(name)\" does not exist", at: node)
     }
 
-    private func qualified(
+    private mutating func qualified(
         _ alias: String,
         _ name: String,
         from scope: Int,
@@ -101,7 +107,7 @@ extension StatementAnalysis {
     }
 
     /// The column of an item; the function reading of the notation is refused.
-    private func column(
+    private mutating func column(
         _ name: String,
         of item: Int,
         as parts: ArraySlice<String>,
@@ -114,6 +120,9 @@ extension StatementAnalysis {
         }
         if items[item].hasUnknownColumns { return .unknown }
         if Self.systemColumns.contains(name), case .relation = items[item].source {
+            if let column = try catalogSystemColumn(name, item, at: node) {
+                return .column(column)
+            }
             return try systemColumn(name, parts.joined(separator: "."), at: node)
         }
         throw failure(
@@ -153,6 +162,10 @@ extension StatementAnalysis {
         case .query(let level): return (levels[level].columns?.count ?? 0) + 1
         case .function, .join: return 1
         }
+    }
+
+    private func isRelation(_ item: Int) -> Bool {
+        if case .relation = items[item].source { true } else { false }
     }
 
     private func hasRelation(_ scope: Scope) -> Bool {

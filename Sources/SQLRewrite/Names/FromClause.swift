@@ -163,7 +163,7 @@ extension StatementAnalysis {
     }
 
     /// The relation that a name stands for, along the session's search path (R15).
-    func governedRelation(of node: Node) throws(ProxyError) -> GovernedRelation {
+    mutating func governedRelation(of node: Node) throws(ProxyError) -> GovernedRelation {
         let name = tree.string(node, .relname) ?? ""
         if let catalog = tree.string(node, .catalogname),
             catalog != context.policy.identity.connection
@@ -178,16 +178,7 @@ extension StatementAnalysis {
         }
         if let schema = tree.string(node, .schemaname) {
             if let relation = context.policy.relations[schema]?[name] { return relation }
-            if schema == "pg_catalog", let relation = CatalogRelations.open[name] {
-                return relation
-            }
-            if schema == "pg_catalog" || schema == "information_schema" {
-                throw failure(
-                    .insufficientPrivilege,
-                    "permission denied for table \(name)",
-                    at: node
-                )
-            }
+            if let relation = try catalogRelation(schema, name, at: node) { return relation }
             throw failure(
                 .undefinedTable,
                 "relation \"\(schema).\(name)\" does not exist",
@@ -195,14 +186,41 @@ extension StatementAnalysis {
             )
         }
         // pg_catalog stands in front of every search path.
-        if let relation = CatalogRelations.open[name] { return relation }
-        if CatalogRelations.contains(name) {
-            throw failure(.insufficientPrivilege, "permission denied for table \(name)", at: node)
+        if name.hasPrefix("pg_"), let relation = try catalogRelation("pg_catalog", name, at: node) {
+            return relation
         }
         for schema in context.searchPath {
             if let relation = context.policy.relations[schema]?[name] { return relation }
+            if schema == "information_schema",
+                let relation = try catalogRelation(schema, name, at: node)
+            {
+                return relation
+            }
         }
         throw failure(.undefinedTable, "relation \"\(name)\" does not exist", at: node)
+    }
+
+    /// A system catalog as the session may read it; nil when there is none of that name.
+    private mutating func catalogRelation(
+        _ schema: String,
+        _ name: String,
+        at node: Node
+    ) throws(ProxyError) -> GovernedRelation? {
+        guard CatalogVerdict(schema: schema, name: name) != nil else {
+            let name = Catalog.QualifiedName(schema: schema, name: name)
+            guard context.policy.catalog.systemRelations[name] != nil else { return nil }
+            throw closedCatalog(name.name, at: node)
+        }
+        let wanted = Catalog.QualifiedName(schema: schema, name: name)
+        guard let found = context.catalogs.relation(wanted, facts: facts) else {
+            throw closedCatalog(name, at: node)
+        }
+        if found.isSessionSpecific { isSessionSpecific = true }
+        return found.relation
+    }
+
+    private func closedCatalog(_ name: String, at node: Node) -> ProxyError {
+        failure(.insufficientPrivilege, "permission denied for table \(name)", at: node)
     }
 
     func columns(ofReference index: Int) -> [Column] {

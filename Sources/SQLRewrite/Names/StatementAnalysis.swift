@@ -17,6 +17,7 @@ struct StatementAnalysis {
     let context: RewriteContext
     /// Declared in the Parse message; 0 where the server infers the type, nil when nobody knows.
     let parameterTypes: [UInt32]?
+    let facts: SessionFacts
 
     let effort = Effort()
 
@@ -35,14 +36,16 @@ struct StatementAnalysis {
 
     /// References that must be rewritten to `alias.column`.
     var requalified: [(node: Node, droppedParts: Int)] = []
+    /// Calls, casts and names that an expression of ours stands for, inner ones first.
+    var substitutions: [Substitution] = []
+    /// Something that is rewritten says what is true of one session alone.
+    var isSessionSpecific = false
     /// Expressions to be replaced by a typed constant.
     var virtualValues: [(node: Node, sql: String)] = []
     /// Functions, types and operators whose names need their schema in front.
     var qualifiedNames: [(node: Node, schema: String)] = []
     /// Operators whose construct has no room for a schema, or whose name is a keyword.
     var userOperators: [UserOperator] = []
-    /// Calls whose result is cast to text (R62).
-    var textResults: [Node] = []
     /// Types that a parameter is cast to, to see whether all its places agree.
     var parameterCasts: [Int: Set<TypeID>] = [:]
     /// Leaky expressions in places where they may run on hidden rows, and what keeps them from it.
@@ -61,9 +64,11 @@ struct StatementAnalysis {
         statement: Node,
         context: RewriteContext,
         parameterTypes: [UInt32]?,
-        usesGuards: Bool = true
+        usesGuards: Bool = true,
+        facts: SessionFacts
     ) {
         self.usesGuards = usesGuards
+        self.facts = facts
         self.parameterTypes = parameterTypes
         self.tree = tree
         self.statement = statement
@@ -239,7 +244,7 @@ struct StatementAnalysis {
 extension StatementAnalysis {
     /// Nothing in the statement has to be written differently.
     var isUnchanged: Bool {
-        references.isEmpty && requalified.isEmpty && virtualValues.isEmpty
-            && qualifiedNames.isEmpty && userOperators.isEmpty && textResults.isEmpty
+        references.isEmpty && requalified.isEmpty && virtualValues.isEmpty && substitutions.isEmpty
+            && qualifiedNames.isEmpty && userOperators.isEmpty
     }
 }

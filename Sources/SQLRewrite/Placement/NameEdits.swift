@@ -118,19 +118,6 @@ extension StatementPlan {
         )
         edits.replaceTree(operands.upperBound..<whole.upperBound, with: [template.closing])
     }
-
-    /// `CAST(call AS text)`.
-    func castToText(_ node: SyntaxTree.Node, _ edits: inout EditList) throws(ProxyError) {
-        let parts = tree.list(of: node, .funcname).count
-        guard let location = tree.location(of: node),
-            let end = bounds.endOfName(at: location, parts: parts),
-            let name = tokens.position(of: end - 1), name + 1 < tokens.count,
-            tokens.match(name + 1) > 0, let template = TextCastTemplate.shared
-        else { throw Verification.failure("a call without parentheses") }
-        let range = location..<tokens.range(tokens.match(name + 1)).upperBound
-        edits.enclose(range, in: TextCastTemplate.prefix, TextCastTemplate.suffix)
-        edits.encloseTree(tree.span(of: node), in: [template.opening], [template.closing])
-    }
 }
 
 /// `NULL OPERATOR(schema.name) NULL`, and its form with an array, as the parser reads them.
@@ -166,34 +153,6 @@ struct OperatorTemplate {
         middle = .span(tree, tree.span(of: left).upperBound..<tree.span(of: hole).lowerBound)
         closing = .span(tree, tree.span(of: hole).upperBound..<span.upperBound)
     }
-}
-
-/// `CAST(e AS text)`.
-struct TextCastTemplate: Sendable {
-    static let prefix = "CAST("
-    static let suffix = " AS pg_catalog.text)"
-
-    /// nil when the parser does not read it as expected; then nothing is cast and nothing passes.
-    static let shared = try? TextCastTemplate()
-
-    private let tree: SyntaxTree
-    private let before: Range<Int>
-    private let after: Range<Int>
-
-    private init() throws(ProxyError) {
-        tree = try Fragments.parse("SELECT " + Self.prefix + "NULL" + Self.suffix)
-        guard let raw = tree.statements.first, let select = tree.child(of: raw, .stmt),
-            let target = tree.child(of: select, .targetList),
-            let whole = tree.child(of: target, .val), let hole = tree.child(of: whole, .arg)
-        else { throw Verification.failure("the cast has no hole") }
-        before = tree.span(of: whole).lowerBound..<tree.span(of: hole).lowerBound
-        after = tree.span(of: hole).upperBound..<tree.span(of: whole).upperBound
-    }
-
-    /// The bytes in front of the operand.
-    var opening: StreamEdit.Piece { .span(tree, before) }
-    /// The bytes behind it.
-    var closing: StreamEdit.Piece { .span(tree, after) }
 }
 
 /// Writes schemas in front of names.

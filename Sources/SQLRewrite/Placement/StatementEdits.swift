@@ -8,6 +8,9 @@ internal import PostgresErrors
 extension StatementPlan {
     /// Adds the edits of this statement to those of its message.
     func apply(to edits: inout EditList) throws(ProxyError) {
+        // First: what encloses them is to stand outside.
+        for substitution in analysis.substitutions { try substitute(substitution, &edits) }
+        try keepColumnNames(&edits)
         for node in hidden { try hide(node, &edits) }
         for guarded in guards { try insert(guarded, &edits) }
         for reference in inline { try qualify(reference, &edits) }
@@ -19,7 +22,6 @@ extension StatementPlan {
         for (node, dropped) in analysis.requalified { try requalify(node, dropped, &edits) }
         for (node, schema) in analysis.qualifiedNames { try qualify(node, schema, &edits) }
         for user in analysis.userOperators { try write(user, &edits) }
-        for node in analysis.textResults { try castToText(node, &edits) }
         for (index, value) in analysis.virtualValues.enumerated() {
             try substitute(value.node, value.sql, virtualFragments[index], &edits)
         }
@@ -57,7 +59,6 @@ extension StatementPlan {
             in: [.bytes(opening)] + pieces + [.bytes(TreeStream.child(.result))],
             [.bytes(closing)]
         )
-        if guarded.place == .target { try keepColumnName(of: guarded.node, &edits) }
     }
 
     private func insert(
@@ -294,30 +295,26 @@ extension StatementPlan {
             hole: sql == SessionHole.processIDText ? .processID : nil
         )
         edits.replaceTree(tree.span(of: node), with: [try fragments.expression(fragment)])
-        try keepColumnName(of: node, &edits)
     }
 
-    /// Expressions in whose place others stand.
-    private var replacedNodes: [SyntaxTree.Node] {
-        analysis.virtualValues.map(\.node)
+    /// Targets without AS whose name would have come from something that is replaced.
+    private func keepColumnNames(_ edits: inout EditList) throws(ProxyError) {
+        var named: Set<SyntaxTree.Node> = []
+        let replaced =
+            analysis.virtualValues.map(\.node) + analysis.substitutions.map(\.node)
             + guards.filter { $0.place == .target }.map(\.node)
-    }
-
-    private func keepColumnName(
-        of node: SyntaxTree.Node,
-        _ edits: inout EditList
-    ) throws(ProxyError) {
-        var value = node
-        while let parent = tree.parent(of: value) {
-            if tree.tag(parent) == .resTarget {
-                // One AS for a target, however many of its parts are replaced.
-                let isFirst =
-                    !(replacedNodes.contains {
-                        $0 < node && analysis.isInside($0, parent)
-                            && analysis.level(of: $0) == analysis.level(of: node)
-                    })
+        for node in replaced {
+            var value = node
+            while let parent = tree.parent(of: value), tree.tag(value) != .selectStmt {
+                guard tree.tag(parent) == .resTarget else {
+                    value = parent
+                    continue
+                }
                 let name = analysis.columnName(of: value)
-                guard tree.string(parent, .name) == nil, name != "?column?", isFirst else { return }
+                // One AS for a target, however many of its parts are replaced.
+                guard tree.string(parent, .name) == nil, name != "?column?",
+                    named.insert(parent).inserted
+                else { break }
                 guard let range = bounds.target(value) else {
                     throw Verification.failure("a target has no place in the text")
                 }
@@ -327,10 +324,8 @@ extension StatementPlan {
                     point..<point,
                     with: [.bytes(TreeStream.string(.name, name))]
                 )
-                return
+                break
             }
-            if tree.tag(parent) == .selectStmt { return }
-            value = parent
         }
     }
 }

@@ -171,8 +171,8 @@ struct StatementPlan {
             reference.relation.selectItem($0.name, alias: reference.alias)
         }
         var sql = "(SELECT " + columns.joined(separator: ", ") + " FROM "
-        if !tree.bool(reference.node, .inh) { sql += "ONLY " }
-        sql += physicalName(reference) + " AS " + SQLText.identifier(reference.alias)
+        if !tree.bool(reference.node, .inh), reference.relation.definition == nil { sql += "ONLY " }
+        sql += reference.relation.sourceSQL + " AS " + SQLText.identifier(reference.alias)
         if let sample = reference.sample {
             guard let range = sampleRange(sample) else {
                 throw Verification.failure("no TABLESAMPLE in the text")

@@ -91,7 +91,7 @@ extension StatementAnalysis {
                 } else {
                     columns += outputs
                 }
-            case .sessionValue:
+            case .sessionValue, .virtual:
                 throw failure(
                     .featureNotSupported,
                     "function \(name) in FROM is not supported",

@@ -13,6 +13,8 @@ extension StatementAnalysis {
         case user(UserCall)
         /// A session function that the proxy answers with a constant.
         case sessionValue(SessionValues)
+        /// One that an answer of the proxy stands for.
+        case virtual(String)
     }
 
     /// Finds the function that a call means.
@@ -43,6 +45,11 @@ extension StatementAnalysis {
             schema == "pg_catalog"
             ? nil : userCall(schema: schema, name: name, argumentCount: count, types: types)
         if let user, user.isExact { return .user(user) }
+        if schema == nil || schema == "pg_catalog", VirtualFunctions.contains(name),
+            name != "age" || isAgeOfTransaction(count, types)
+        {
+            return .virtual(name)
+        }
         if schema == nil || schema == "pg_catalog",
             let all = BuiltinFunctions.shared.call(named: name, argumentCount: count)
         {
@@ -52,9 +59,6 @@ extension StatementAnalysis {
             }
             switch call.verdict {
             case .allow, .guarded: return .builtin(name, call)
-            case .virtual where name == "version": return .builtin(name, call)
-            // Its result is cast to text (R62).
-            case .virtual where name == "pg_typeof": return .builtin(name, call)
             // asyncpg resets a connection with it. Nobody can take such a lock, so it frees none.
             case .virtual where name == "pg_advisory_unlock_all": return .builtin(name, call)
             case .virtual, .deny:
@@ -73,6 +77,12 @@ extension StatementAnalysis {
         )
         missing.hint = "No function of that name that takes \(count) arguments may be called here."
         throw missing
+    }
+
+    /// `age(xid)`; of timestamps it is an ordinary function (R58).
+    private func isAgeOfTransaction(_ count: Int, _ types: [TypeID]?) -> Bool {
+        guard count == 1, let type = types?.first else { return count == 1 }
+        return ![TypeID.timestamp, .timestamptz, .date, .untyped].contains(type)
     }
 
     private func isItemOfFrom(_ call: Node) -> Bool {

@@ -11,6 +11,8 @@ enum SessionValues {
     case schema
     /// Nothing is locked, so there is nothing to unlock; asyncpg's reset asks for it.
     case nothing
+    /// The session fills it in.
+    case processID
 
     /// nil for a function that is answered otherwise or not at all.
     init?(functionName: String) {
@@ -18,6 +20,7 @@ enum SessionValues {
         case "current_user", "session_user", "getpgusername": self = .user
         case "current_database": self = .database
         case "current_schema": self = .schema
+        case "pg_backend_pid": self = .processID
         case "pg_advisory_unlock_all": self = .nothing
         default: return nil
         }
@@ -41,9 +44,23 @@ enum SessionValues {
         case .user: return Self.constant(identity.user)
         case .database: return Self.constant(identity.connection)
         case .schema:
-            guard let schema = context.searchPath.first else { return "NULL::pg_catalog.name" }
+            // A schema that is not there is passed over.
+            guard
+                let schema = context.searchPath.first(where: {
+                    context.policy.relations[$0] != nil || $0 == "information_schema"
+                })
+            else { return "NULL::pg_catalog.name" }
             return Self.constant(schema)
         case .nothing: return "''::pg_catalog.void"
+        case .processID: return SessionHole.processIDText
+        }
+    }
+
+    var type: TypeID {
+        switch self {
+        case .user, .database, .schema: .name
+        case .nothing: .unresolved
+        case .processID: .integer
         }
     }
 

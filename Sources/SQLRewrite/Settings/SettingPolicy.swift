@@ -85,6 +85,9 @@ package enum SettingPolicy {
         }
     }
 
+    /// All that SHOW knows.
+    static let shownNames: [String] = settings.map(\.0)
+
     /// The settings whose value the session supplies to SHOW.
     package static let virtualNames: [String] = table.values.compactMap { setting in
         switch setting.rule {

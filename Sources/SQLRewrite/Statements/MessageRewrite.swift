@@ -14,7 +14,9 @@ struct MessageRewrite {
     var parameterTypes: [UInt32]?
     /// Whether leaky operands may be guarded where they stand; else what they depend on is fenced.
     let usesGuards: Bool
+    let facts: SessionFacts
 
+    var isSessionSpecific = false
     var edits = EditList()
     /// Something was guarded.
     private(set) var hasGuards = false
@@ -28,9 +30,11 @@ struct MessageRewrite {
         kind: MessageKind,
         context: RewriteContext,
         parameterTypes: [UInt32]?,
-        usesGuards: Bool = true
+        usesGuards: Bool = true,
+        facts: SessionFacts
     ) {
         self.usesGuards = usesGuards
+        self.facts = facts
         self.text = text
         self.tree = tree
         self.kind = kind
@@ -85,7 +89,8 @@ struct MessageRewrite {
             statements: statements,
             positions: applied.positions,
             holes: applied.holes,
-            notes: notes
+            notes: notes,
+            isSessionSpecific: isSessionSpecific
         )
     }
 
@@ -164,9 +169,11 @@ struct MessageRewrite {
             statement: statement,
             context: context,
             parameterTypes: parameterTypes,
-            usesGuards: usesGuards
+            usesGuards: usesGuards,
+            facts: facts
         )
         try analysis.run()
+        if analysis.isSessionSpecific { isSessionSpecific = true }
         if analysis.isUnchanged { return false }
         let bounds = ClauseBounds(tokens: tokens(), tree: tree)
         let plan = try StatementPlan(analysis, bounds: bounds)

@@ -102,7 +102,7 @@ extension MessageRewrite {
         let context = context
         let rewritten = query.withUnsafeBytes { buffer in
             Result { () throws(ProxyError) in
-                try Rewriter.rewrite(buffer, as: .simple, in: context)
+                try Rewriter.rewrite(buffer, as: .simple, in: context, session: facts)
             }
         }
         let message = try rewritten.get()
@@ -166,13 +166,15 @@ extension MessageRewrite {
         _ statement: SyntaxTree.Node,
         _ node: SyntaxTree.Node
     ) throws(ProxyError) -> Bool {
-        let analysis = StatementAnalysis(
+        var analysis = StatementAnalysis(
             tree,
             statement: statement,
             context: context,
-            parameterTypes: []
+            parameterTypes: [],
+            facts: facts
         )
         let relation = try analysis.governedRelation(of: node)
+        if analysis.isSessionSpecific { isSessionSpecific = true }
         let alias = relation.logical.name
         var columns = relation.columns.map(\.name)
         if let named = tree.texts(of: statement, .attlist), !named.isEmpty {
@@ -191,7 +193,7 @@ extension MessageRewrite {
             "SELECT "
             + columns.map { relation.selectItem($0, alias: alias) }.joined(separator: ", ")
             + " FROM "
-            + SQLText.qualified(relation.physical.schema, relation.physical.name) + " AS "
+            + relation.sourceSQL + " AS "
             + SQLText.identifier(alias)
         if !filter.conditions.isEmpty { query += " WHERE " + filter.conjunction }
         let fragment = try Fragments.parse(query)

@@ -363,8 +363,8 @@ SELECT pg_prepared_statement()
 SELECT pg_stat_get_activity(NULL)
 SELECT pg_get_keywords()
 SELECT version(), inet_server_addr(), inet_server_port()
-SELECT pg_backend_pid()
-SELECT pg_postmaster_start_time()
+SELECT pg_backend_pid() > 0
+SELECT pg_postmaster_start_time() < now()
 SELECT pg_conf_load_time()
 SELECT current_query() FROM orders LIMIT 1
 SELECT nextval('x')
@@ -392,7 +392,7 @@ SELECT * FROM pg_stats
 SELECT * FROM pg_statistic
 SELECT most_common_vals FROM pg_stats WHERE tablename = 'orders'
 SELECT * FROM pg_stat_user_tables
-SELECT * FROM pg_stat_activity
+SELECT datname, usename, application_name, client_addr, state, query, backend_type FROM pg_stat_activity
 SELECT query FROM pg_stat_activity
 SELECT * FROM pg_namespace
 SELECT * FROM pg_attribute
