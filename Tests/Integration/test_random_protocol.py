@@ -25,7 +25,7 @@ SINGLE = [
     "PREPARE x AS SELECT 'prepared'", "PREPARE x (int) AS SELECT $1 + 1", "EXECUTE x", "EXECUTE x (4)", "DEALLOCATE x",
     "PREPARE a AS SELECT 'a'", "EXECUTE a", "DEALLOCATE ALL", "DISCARD ALL", "DISCARD PLANS",
     "this is not SQL", "", "COPY (SELECT generate_series(1, 3)) TO STDOUT", "SELECT 'long' || repeat('x', 9000)",
-    "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "SHOW transaction_isolation", "SET client_encoding TO 'UTF8'",
+    "SHOW transaction_isolation", "SET client_encoding TO 'UTF8'",
     "SET DateStyle TO 'German'", "SELECT '2020-01-02'::date",
 ]
 PARAMETERIZED = ["SELECT $1::int + 1", "SELECT $1::text, $2::text", "SELECT generate_series(1, $1::int)"]
@@ -56,7 +56,9 @@ def random_message(choose: random.Random) -> bytes:
     if kind < 0.88:
         return choose.choice(BROKEN)
     count = choose.choice([1, 1, 1, 2, 3])
-    return query("; ".join(choose.choice(SINGLE) for _ in range(count)))
+    # The proxy judges all statements of a message before any runs (R7).
+    known = SINGLE if count == 1 else [sql for sql in SINGLE if sql != "SELECT nothing"]
+    return query("; ".join(choose.choice(known) for _ in range(count)))
 
 
 def normalized(answer: Message):
@@ -83,6 +85,7 @@ def answers_of(client: WireClient, writes: list[bytes], number: int) -> list:
 def test_random_messages_are_answered_as_by_the_server(proxy, laboratory):
     choose = random.Random(SEED)
     main = laboratory.main
+    differences = []
     for number in range(SEQUENCES):
         messages = [random_message(choose) for _ in range(choose.randint(1, 30))]
         writes, pending = [], b""
@@ -99,8 +102,10 @@ def test_random_messages_are_answered_as_by_the_server(proxy, laboratory):
             found = answers_of(through, writes, number)
             expected = answers_of(direct, writes, number)
         if found != expected:
-            at = next((i for i, (a, b) in enumerate(zip(found, expected)) if a != b), min(len(found), len(expected)))
-            raise AssertionError(
+            pairs = enumerate(zip(found, expected))
+            at = next((i for i, (a, b) in pairs if a != b), min(len(found), len(expected)))
+            differences.append(
                 f"sequence {number} of seed {SEED}, answer {at}:\nproxy  {found[max(0, at - 3):at + 3]}\n"
                 f"server {expected[max(0, at - 3):at + 3]}\nsent   {messages}"
             )
+    assert not differences, f"{len(differences)} sequences differ:\n" + "\n".join(differences[:5])

@@ -496,7 +496,7 @@ final class Backend {
         guard isVisible else { return }
         let error: ProxyError
         if let refusal = head.detail?.refusal,
-            fields.sqlState != .inFailedSQLTransaction || refusal.sqlState == .syntaxError
+            fields.sqlState != .inFailedSQLTransaction || refusal.sqlState.precedesFailure
         {
             error = refusal
         } else {
@@ -512,6 +512,12 @@ final class Backend {
     ///   - number: Its place among all that were.
     ///   - hasFailed: It is the one that failed; the others are not looked at.
     private func void(_ response: ExpectedResponse, number: UInt64, hasFailed: Bool) {
+        if response.kind == .query || response.kind == .local, !hasFailed,
+            let replaced = response.detail?.replaced
+        {
+            client?.undefineUnnamed(number, restoring: replaced)
+            return
+        }
         guard response.kind == .parse || response.kind == .local else { return }
         if let created = response.detail?.created {
             forget(created)
@@ -653,6 +659,13 @@ final class Backend {
         client = nil
         loop.bury(self)
         pool.closed(self)
+    }
+}
+
+extension SQLState {
+    /// Whether the server says it even when the transaction has failed: it looks at that later.
+    fileprivate var precedesFailure: Bool {
+        self == .syntaxError || self == .protocolViolation || self == .invalidSQLStatementName
     }
 }
 

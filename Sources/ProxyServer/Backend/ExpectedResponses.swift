@@ -31,8 +31,8 @@ struct ExpectedResponse {
         var bytes: [UInt8] = []
         /// A statement of the backend's that a `.parse` creates: forgotten again when it fails.
         var created: ServerStatement?
-        /// The unnamed statement that a Parse or its refusal takes the place of: back when it is void.
-        var replaced: PreparedStatements.Entry?
+        /// The unnamed statement before a Parse or Query: back when that is void.
+        var replaced: PreparedStatements.Unnamed?
         /// The statement that a Close removes: back when it is void.
         var closed: PreparedStatements.Entry?
         /// The client's name of a prepared statement that a `.parse` defines; undone when it fails.

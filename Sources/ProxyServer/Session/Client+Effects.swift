@@ -41,12 +41,12 @@ extension Client {
                 prepared.remove(UnsafeRawBufferPointer($0))
             }
         case .deallocate(nil):
-            prepared.removeAll()
+            prepared.removeAllNamed()
         case .discard(let target):
             if target == "ALL" {
                 settingsAreStale = true
                 hasResetAll = true
-                prepared.removeAll()
+                prepared.removeAllNamed()
                 // The cursors stay open on the backend, which therefore serves nobody else.
                 if cursors.holdBackend { backend?.isRetired = true }
                 cursors.closed(nil)
@@ -116,9 +116,9 @@ extension Client {
     /// - Parameters:
     ///   - number: Of the answer that would have come; one sent since stays.
     ///   - previous: The one it would have taken the place of, when the server has not come so far.
-    func undefineUnnamed(_ number: UInt64, restoring previous: PreparedStatements.Entry?) {
-        if let unnamed = prepared.unnamed, unnamed.mark.number != number { return }
-        prepared.restoreUnnamed(previous)
+    func undefineUnnamed(_ number: UInt64, restoring previous: PreparedStatements.Unnamed?) {
+        guard prepared.unnamedState.mark.number == number else { return }
+        if let previous { prepared.restoreUnnamed(previous) } else { prepared.removeUnnamed() }
     }
 
     // MARK: Settings

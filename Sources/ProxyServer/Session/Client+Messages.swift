@@ -70,23 +70,20 @@ extension Client {
         let text = UnsafeRawBufferPointer(rebasing: body[message.text])
         guard var plan = try plan(text, .simple, .none) else { return false }
         guard ensureBackend(), let backend = backend else { return false }
-        if plan.discardsAll, backend.transactionStatus != UInt8(ascii: "I") {
-            throw ProxyError(
-                SQLState("25001"),
-                "DISCARD ALL cannot run inside a transaction block"
-            )
-        }
+        if plan.discardsAll { try checkDiscard(on: backend) }
         if plan.hasEffects { try checkCursors(of: plan) }
+        if mustSettle(plan) { return false }
         if plan.needsComposing { plan = try composed(plan) }
         if let composed = plan.composed, sendUses(composed) {
             loop.toBackend.appendSync()
             backend.expected.append(ExpectedResponse(.sync, visible: false))
         }
-        prepared.removeUnnamed()
+        let detail = dropUnnamed()
         backend.unnamed = nil
         appendQuery(plan)
         if !plan.isShow { lastPlan = plan }
-        backend.expected.append(ExpectedResponse(.query, plan: plan))
+        backend.expected.append(ExpectedResponse(.query, plan: plan, detail: detail))
+        prepared.markUnnamed(lastMark)
         if mustComplete(plan) { awaitAnswers() }
         return true
     }
@@ -97,6 +94,12 @@ extension Client {
         // A Query ends with the zero byte of its text.
         guard plan.isTagged else { return }
         QueryTag.stamp(loop.worker.nextTraceID(), in: &loop.toBackend, before: 1)
+    }
+
+    private func checkDiscard(on backend: Backend) throws(ProxyError) {
+        // In a failed transaction the server refuses it with the words that it has for that.
+        guard backend.transactionStatus == UInt8(ascii: "T") else { return }
+        throw ProxyError(SQLState("25001"), "DISCARD ALL cannot run inside a transaction block")
     }
 
     /// Prepares on the backend what a composed text names there.
@@ -143,10 +146,7 @@ extension Client {
         let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
         if dependsOnAnswers(name) { return false }
         // Gone whether or not the new one can be made.
-        if name.isEmpty, let unnamed = prepared.unnamed {
-            replacedUnnamed = unnamed
-            prepared.removeUnnamed()
-        }
+        if name.isEmpty { removeUnnamed() }
         guard
             var plan = try plan(
                 UnsafeRawBufferPointer(rebasing: body[message.query]),
@@ -154,6 +154,7 @@ extension Client {
                 DeclaredTypes(UnsafeRawBufferPointer(rebasing: body[message.types]))
             )
         else { return false }
+        if mustSettle(plan) { return false }
         if plan.needsComposing { plan = try composed(plan) }
         if !name.isEmpty { try checkNewStatement(Array(name)) }
         guard ensureBackend(), let backend = backend else { return false }
@@ -183,12 +184,24 @@ extension Client {
         return true
     }
 
+    private func removeUnnamed() {
+        // A message may be handled anew after a wait.
+        if replacedUnnamed == nil { replacedUnnamed = prepared.unnamedState }
+        prepared.removeUnnamed()
+    }
+
+    /// A Query takes the unnamed statement along, whatever becomes of it.
+    private func dropUnnamed() -> ExpectedResponse.Detail? {
+        removeUnnamed()
+        return replacedDetail()
+    }
+
     /// The unnamed statement being replaced, in case the server does not come so far.
     private func replacedDetail() -> ExpectedResponse.Detail? {
         guard let replaced = replacedUnnamed else { return nil }
         replacedUnnamed = nil
-        // The first message of a round is never void.
-        guard backend?.expected.isInRound == true else { return nil }
+        // With nothing under way before it, it is not void.
+        guard let backend, !backend.expected.isEmpty else { return nil }
         let detail = ExpectedResponse.Detail()
         detail.replaced = replaced
         return detail
@@ -213,11 +226,24 @@ extension Client {
         }
     }
 
+    /// Whether a text names prepared statements while it is open which there will be; if so, what comes
+    /// is read again when all is answered.
+    private func mustSettle(_ plan: Plan) -> Bool {
+        guard plan.needsComposing, let backend, !backend.expected.isEmpty,
+            backend.expected.lastRoundEnd > backend.expected.answered
+        else { return false }
+        awaitAnswers()
+        return true
+    }
+
     /// Whether a name means one thing or another by answers that are still due; if so, what comes is
     /// read again when they are there.
     private func dependsOnAnswers(_ name: UnsafeRawBufferPointer) -> Bool {
         guard backend?.expected.isEmpty == false else { return false }
-        guard isUnsure(prepared.find(name)?.mark ?? lastRemoval) else { return false }
+        let mark =
+            name.isEmpty
+            ? prepared.unnamedState.mark : prepared.find(name)?.mark ?? lastRemoval
+        guard isUnsure(mark) else { return false }
         awaitAnswers()
         return true
     }
@@ -391,6 +417,13 @@ extension Client {
             }
         }
         guard ensureBackend(), let backend = backend else { return false }
+        if let plan, plan.discardsAll {
+            guard backend.expected.isEmpty else {
+                awaitAnswers()
+                return false
+            }
+            try checkDiscard(on: backend)
+        }
         if let plan, !plan.isShow { lastPlan = plan }
         loop.toBackend.append(contentsOf: frame)
         backend.expected.append(ExpectedResponse(.execute, plan: plan))
@@ -407,9 +440,16 @@ extension Client {
         if message.object == .statement {
             if dependsOnAnswers(name) { return false }
             // Backends keep the statement: other sessions may use the same text.
-            let closed = prepared.find(name)
+            if name.isEmpty {
+                removeUnnamed()
+                answerInOrder(replacedDetail()) { $0.appendCloseComplete() }
+                prepared.markUnnamed(lastMark)
+                return true
+            }
+            let detail = ExpectedResponse.Detail()
+            detail.closed = prepared.find(name)
             prepared.remove(name)
-            answerInOrder(closed: closed) { $0.appendCloseComplete() }
+            answerInOrder(detail) { $0.appendCloseComplete() }
             lastRemoval = lastMark
             return true
         } else {
@@ -439,12 +479,11 @@ extension Client {
 
     /// Sends an answer at its place among those still due from the backend.
     private func answerInOrder(
-        closed: PreparedStatements.Entry? = nil,
+        _ known: ExpectedResponse.Detail? = nil,
         _ build: (inout [UInt8]) -> Void
     ) {
         guard let backend = backend, !backend.expected.isEmpty else { return send(build) }
-        let detail = ExpectedResponse.Detail()
-        detail.closed = closed
+        let detail = known ?? ExpectedResponse.Detail()
         build(&detail.bytes)
         backend.expected.append(ExpectedResponse(.local, detail: detail))
     }
@@ -471,6 +510,7 @@ extension Client {
     /// the state of the transaction is the server's own; the error it brings is replaced by ours.
     func refuseQuery(_ error: ProxyError) -> Bool {
         noteRefusal(error)
+        let dropped = dropUnnamed()
         guard let backend = backend else {
             send { bytes in
                 bytes.appendErrorResponse(error)
@@ -478,11 +518,12 @@ extension Client {
             }
             return true
         }
-        let detail = ExpectedResponse.Detail()
+        let detail = dropped ?? ExpectedResponse.Detail()
         detail.refusal = error
         loop.toBackend.appendQuery(Refusal.text)
         backend.unnamed = nil
         backend.expected.append(ExpectedResponse(.query, detail: detail))
+        prepared.markUnnamed(lastMark)
         return true
     }
 
@@ -495,11 +536,13 @@ extension Client {
             send { $0.appendErrorResponse(error) }
             return true
         }
+        let replacesUnnamed = replacedUnnamed != nil
         let detail = replacedDetail() ?? ExpectedResponse.Detail()
         detail.refusal = error
         loop.toBackend.appendParse(statement: [], query: Refusal.text)
         backend.unnamed = nil
         backend.expected.append(ExpectedResponse(.parse, detail: detail))
+        if replacesUnnamed { prepared.markUnnamed(lastMark) }
         return true
     }
 

@@ -78,8 +78,8 @@ final class Client {
     var finishedPlan: (hash: UInt64, outcome: Result<Plan, ProxyError>)?
     /// What comes next is read only when all that is under way has been answered: it may depend on it.
     private(set) var awaitsAnswers = false
-    /// The unnamed statement that a Parse being handled takes the place of.
-    var replacedUnnamed: PreparedStatements.Entry?
+    /// The unnamed statement before the Parse or Query that is being handled.
+    var replacedUnnamed: PreparedStatements.Unnamed?
     /// The answer on which the last removal of a prepared statement depends.
     var lastRemoval = ResponseMark()
     /// Leases so far.

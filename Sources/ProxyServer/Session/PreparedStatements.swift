@@ -18,8 +18,16 @@ struct PreparedStatements {
 
     private var entries: [Entry] = []
     private var index: [[UInt8]: Int] = [:]
-    /// The unnamed statement; Parse replaces it without asking.
-    private(set) var unnamed: Entry?
+    /// The unnamed statement; Parse replaces it without asking, and Query removes it.
+    struct Unnamed {
+        var entry: Entry?
+        /// The answer to the message that made it what it is.
+        var mark = ResponseMark()
+    }
+
+    private(set) var unnamedState = Unnamed()
+
+    var unnamed: Entry? { unnamedState.entry }
 
     var namedCount: Int { entries.count }
 
@@ -43,7 +51,7 @@ struct PreparedStatements {
 
     mutating func define(_ entry: Entry) {
         if entry.name.isEmpty {
-            unnamed = entry
+            unnamedState = Unnamed(entry: entry, mark: entry.mark)
             return
         }
         if let position = entry.name.withUnsafeBytes({ self.position(of: $0) }) {
@@ -62,7 +70,7 @@ struct PreparedStatements {
 
     mutating func remove(_ name: UnsafeRawBufferPointer) {
         if name.isEmpty {
-            unnamed = nil
+            removeUnnamed()
             return
         }
         guard let position = position(of: name) else { return }
@@ -83,17 +91,22 @@ struct PreparedStatements {
     }
 
     mutating func removeUnnamed() {
-        unnamed = nil
+        unnamedState.entry = nil
     }
 
-    mutating func restoreUnnamed(_ entry: Entry?) {
-        unnamed = entry
+    /// The message that brought it about is under way.
+    mutating func markUnnamed(_ mark: ResponseMark) {
+        unnamedState.mark = mark
     }
 
-    mutating func removeAll() {
+    mutating func restoreUnnamed(_ previous: Unnamed) {
+        unnamedState = previous
+    }
+
+    /// Removes those with names: nothing but a Parse or a Query takes the unnamed one away.
+    mutating func removeAllNamed() {
         entries = []
         index = [:]
-        unnamed = nil
     }
 }
 

@@ -141,7 +141,10 @@ struct MessageRewrite {
             case .temp: target = "TEMP"
             }
             // Plans and the like are the session's to forget; settings are the backend's as well.
-            try substitute(statement, target == "ALL" ? "RESET ALL" : Self.harmless)
+            // Among other statements DISCARD ALL fails on every server, and shall fail at its place.
+            if target != "ALL" || tree.statements.count == 1 {
+                try substitute(statement, target == "ALL" ? "RESET ALL" : Self.harmless)
+            }
             return RewrittenStatement(
                 kind: .discard(target: target),
                 commandTag: "DISCARD " + target
