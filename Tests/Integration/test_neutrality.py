@@ -17,22 +17,24 @@ sys.path.insert(0, str(Path(__file__).parent / "neutrality"))
 from neutrality import compare_file  # noqa: E402
 from proxy import Proxy  # noqa: E402
 from regression_database import FORMS, Suite  # noqa: E402
-from regression_suite import files, split  # noqa: E402
+from regression_suite import FOUNDATIONS, files, split  # noqa: E402
 from review import Review  # noqa: E402
 from servers import Server, free_port  # noqa: E402
 
+USUAL_FOUNDATIONS = ["test_setup"]
 USUAL_FILES = ["select_having", "case", "union", "select_implicit"]
 
 
 @pytest.fixture(scope="module")
-def suite(tmp_path_factory):
+def suite(tmp_path_factory, request):
     folder = tmp_path_factory.mktemp("neutrality")
     for part in [folder, *folder.parents[:2]]:
         # The server's own user has to pass.
         part.chmod(0o711)
     server = Server.start(folder / "server")
     try:
-        yield Suite.prepare(server, folder / "suite")
+        is_long = request.config.getoption("--long")
+        yield Suite.prepare(server, folder / "suite", FOUNDATIONS if is_long else USUAL_FOUNDATIONS)
     finally:
         server.stop()
 

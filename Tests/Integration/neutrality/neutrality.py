@@ -11,7 +11,7 @@ from pathlib import Path
 
 from answers import Answer, Session, difference
 from regression_database import FORMS, READER, STATEMENT_SECONDS_MAX, USER, RegressionModel, Suite
-from regression_suite import Item
+from regression_suite import FOUNDATIONS, Item, files
 
 # What is asked; what would change something is not.
 ASKED = {
@@ -19,6 +19,7 @@ ASKED = {
     "ABORT", "SAVEPOINT", "RELEASE", "DECLARE", "FETCH", "MOVE", "CLOSE", "PREPARE", "EXECUTE", "DEALLOCATE", "COPY",
     "DISCARD",
 }  # fmt: skip
+LISTS_MIN = 5
 SETTINGS = {"SET", "RESET", "DISCARD"}
 # The end of a name that a database made for one run has in its messages.
 LOCAL = [(re.compile(r'"regression_[a-z0-9_]*"'), '"regression"')]
@@ -128,6 +129,8 @@ def compare_file(suite: Suite, name: str, form: str, folder: Path, start) -> Com
         model = RegressionModel.read(suite.server, database)
         if form == "related":
             suite.server.psql(database, script=model.related_tables())
+        # Otherwise nothing but the proxy itself would be compared.
+        assert form == "unfiltered" or len(model.lists) >= LISTS_MIN, model.lists.keys()
         folder.mkdir()
         text = model.write(folder, form).replace("{conninfo}", suite.server.conninfo(database, READER))
         proxy = start(folder, text)
@@ -147,7 +150,6 @@ def main(arguments: list[str]) -> None:
     import tempfile
 
     from proxy import Proxy
-    from regression_suite import files
     from servers import Server, free_port
 
     form, output, *names = arguments
@@ -156,7 +158,7 @@ def main(arguments: list[str]) -> None:
     folder.chmod(0o711)
     server = Server.start(folder / "server")
     try:
-        suite = Suite.prepare(server, folder / "suite")
+        suite = Suite.prepare(server, folder / "suite", FOUNDATIONS)
 
         def start(where: Path, text: str) -> Proxy:
             port = free_port()

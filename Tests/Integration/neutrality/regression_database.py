@@ -9,6 +9,8 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
+
 import regression_suite
 from configuration import PASSWORD, scram_verifier
 from servers import Server
@@ -36,9 +38,10 @@ class Suite:
 
     server: Server
     folder: Path  # the server's own user may read it
+    foundations: list[str]  # files that have run before all others
 
     @classmethod
-    def prepare(cls, server: Server, folder: Path) -> "Suite":
+    def prepare(cls, server: Server, folder: Path, foundations: list[str]) -> "Suite":
         source = regression_suite.directory()
         folder.mkdir(mode=0o755)
         shutil.copytree(source / "data", folder / "data")
@@ -47,7 +50,7 @@ class Suite:
         (folder / "results").chmod(0o777)
         shutil.copy(source / "regress.so", folder / "regress.so")
         shutil.copy(source / "parallel_schedule", folder / "parallel_schedule")
-        suite = cls(server, folder)
+        suite = cls(server, folder, foundations)
         server.psql(
             "postgres",
             "-c",
@@ -57,7 +60,7 @@ class Suite:
             "-c",
             f"ALTER DATABASE {FOUNDATION} SET statement_timeout = '{STATEMENT_SECONDS_MAX}s'",
         )
-        for name in regression_suite.FOUNDATIONS:
+        for name in foundations:
             suite.load(FOUNDATION, name)
         return suite
 
@@ -90,7 +93,7 @@ class Suite:
         """A database in which the file has run."""
         database = f"regression_{name}".replace(".", "_")
         self.server.psql("postgres", "-c", f"CREATE DATABASE {quoted(database)} TEMPLATE {FOUNDATION}")
-        if name not in regression_suite.FOUNDATIONS:
+        if name not in self.foundations:
             self.load(database, name)
         self.server.psql(
             database,
@@ -124,20 +127,19 @@ class RegressionModel:
             model.views[f"v{number}"] = (schema, table)
         model.functions = server.psql(database, "-c", FUNCTIONS).splitlines()
         names = {relation: view for view, relation in model.views.items()}
-        for line in server.psql(database, "-F", "\x01", "-c", COLUMNS).splitlines():
-            schema, table, column, type_name = line.split("\x01")
-            view = names.get((schema, table))
-            if view is None or view in model.lists:
-                continue
-            values = server.psql(
-                database,
-                "-c",
-                f"SELECT CASE WHEN count(*) FILTER (WHERE v IS NULL) = 0 THEN json_agg(v::text) END FROM"
-                f" (SELECT DISTINCT {quoted(column)} AS v FROM {quoted(schema)}.{quoted(table)} LIMIT {VALUES_MAX + 1}) AS s",
-            )
-            known = json.loads(values) if values else []
-            if 0 < len(known) <= VALUES_MAX and all(value and value.isascii() for value in known):
-                model.lists[view] = (column, FILTERED_TYPES[type_name], known)
+        with psycopg.connect(server.conninfo(database, READER), autocommit=True) as connection:
+            for schema, table, column, type_name in connection.execute(COLUMNS).fetchall():
+                view = names.get((schema, table))
+                if view is None or view in model.lists:
+                    continue
+                values = [
+                    value
+                    for (value,) in connection.execute(
+                        f"SELECT DISTINCT {quoted(column)}::text FROM {quoted(schema)}.{quoted(table)} LIMIT {VALUES_MAX + 1}"
+                    )
+                ]
+                if 0 < len(values) <= VALUES_MAX and all(value and value.isascii() for value in values):
+                    model.lists[view] = (column, FILTERED_TYPES[type_name], values)
         return model
 
     def write(self, folder: Path, form: str) -> str:
