@@ -32,6 +32,7 @@ package struct SQLState: Sendable, Hashable, CustomStringConvertible {
     package static let invalidSchemaName = SQLState("3F000")
     package static let syntaxError = SQLState("42601")
     package static let insufficientPrivilege = SQLState("42501")
+    package static let duplicateColumn = SQLState("42701")
     package static let wrongObjectType = SQLState("42809")
     package static let undefinedColumn = SQLState("42703")
     package static let undefinedObject = SQLState("42704")

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from configuration import ALICE, MASKED_TYPES, PASSWORD
+from configuration import ALICE, MASKED_TYPES, PASSWORD, Connection
+from conftest import start_proxy, tls_settings
+from test_attacks import PLANNERS, recover
 from test_attacks import answer as messages
-from test_attacks import recover
 from test_native_equivalence import answer, handwritten, native, proxied, without_row_types  # noqa: F401
 from wire import SYNC, WireClient, bind, describe, execute, parse, query
 
@@ -190,6 +191,9 @@ GROUPED_BY_KEY = [
     ("SELECT id, name FROM people JOIN orders USING (id) GROUP BY people.id, id", "people.id, id, name"),
     ("SELECT id + 1, name || '!' FROM people s GROUP BY id, id + 1", "id, id + 1, name"),
     ("SELECT (s).name FROM people s GROUP BY s.id", "s.id, s.name"),
+    ("SELECT row_to_json(s), count(*) FROM people s JOIN desks d ON d.staff_id = s.id GROUP BY s.id", "s.id, s"),
+    ("SELECT s, (SELECT s.name) AS n FROM people s GROUP BY id ORDER BY n", "s.id, s.name, s"),
+    ("SELECT row_to_json(s) AS s FROM people s GROUP BY id", "s.id, s.*"),
     ("SELECT id, name FROM people s GROUP BY id UNION ALL SELECT id, badge FROM desks s GROUP BY id", None),
 ]
 
@@ -202,13 +206,36 @@ def test_grouping_by_the_primary_key(native, proxied, sql, columns):  # noqa: F8
         written_out = sql.replace("BY id UNION", "BY id, name UNION") + ", badge"
     if "(s).name" in sql:
         written_out = "SELECT s.name FROM people s GROUP BY s.id, s.name"
-    elif "*" in sql and columns is not None:
+    elif "*" in sql and "count" not in sql[:32] and columns is not None:
         written_out = written_out.replace("s.*", columns).replace("SELECT *", f"SELECT {columns}")
     if "public" in sql:
         written_out = written_out.replace("public.", "")
     must = answer(native, written_out)
     assert isinstance(must[0], list), (written_out, must)
-    assert answer(proxied, sql) == must
+    assert without_row_types(answer(proxied, sql)) == without_row_types(must)
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_under_other_plans(laboratory, planner):
+    """Every attempt again, on servers that were told to plan differently (R52)."""
+    options = " ".join(f"-c {setting}" for setting in planner.split())
+    proxies, clients = [], []
+    try:
+        for database in ("lab", "lab_twin", "lab_bare"):
+            conninfo = f"{laboratory.main.conninfo(database, 'svc_lab')} options='{options}'"
+            folder = laboratory.folder / f"protected.{database}.{PLANNERS.index(planner)}"
+            connections = [Connection("lab", conninfo, "pool_size = 2\n", is_primary=True)]
+            proxies.append(start_proxy(folder, connections, tls_settings(laboratory, "off")))
+            clients.append(WireClient(proxies[-1].port))
+            clients[-1].log_in(ALICE, PASSWORD)
+        for sql in handwritten("protected_attacks.sql"):
+            judge(sql, [messages(client, query(sql)) for client in clients])
+            recover(clients)
+    finally:
+        for client in clients:
+            client.socket.close()
+        for proxy in proxies:
+            proxy.stop()
 
 
 @pytest.mark.parametrize("sample", ["BERNOULLI (100) REPEATABLE (3)", "SYSTEM (100)", "pg_catalog.system (100)"])

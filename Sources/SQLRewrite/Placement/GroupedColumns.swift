@@ -11,6 +11,8 @@ extension StatementAnalysis {
         let level: Int
         /// How the columns are spelled at the level: alias and name.
         var columns: [(alias: String, column: String)]
+        /// The item is used as one value, which none of its columns says.
+        var row: String?
     }
 
     func addedGrouping(for wrapped: [Reference]) throws(ProxyError) -> [AddedGrouping] {
@@ -32,8 +34,9 @@ extension StatementAnalysis {
             let columns = used.sorted().compactMap {
                 spelling(of: ColumnOrigin(item: item, position: $0), in: reference.level)
             }
-            guard !columns.isEmpty else { continue }
-            added.append(AddedGrouping(level: reference.level, columns: columns))
+            let row = usesRow(of: item, in: reference.level) ? reference.alias : nil
+            guard !columns.isEmpty || row != nil else { continue }
+            added.append(AddedGrouping(level: reference.level, columns: columns, row: row))
         }
         return added
     }
@@ -92,13 +95,34 @@ extension StatementAnalysis {
         return nil
     }
 
-    /// Columns used where grouping matters, by sub-selects too; what is inside an aggregate is not.
+    /// Columns used where grouping matters, by sub-selects too.
     private func usedColumns(of item: Int, in level: Int) throws(ProxyError) -> Set<Int> {
-        let select = levels[level].node
         var columns: Set<Int> = []
+        for node in groupedNodes(of: level) {
+            for origin in try origins(in: node) where origin.item == item {
+                columns.insert(origin.position)
+            }
+        }
+        return columns
+    }
+
+    /// Whether the item stands as a row where grouping matters, fields and stars of it aside.
+    private func usesRow(of item: Int, in level: Int) -> Bool {
+        groupedNodes(of: level).contains { node in
+            guard tree.tag(node) == .columnRef, let parent = tree.parent(of: node),
+                tree.tag(parent) != .aIndirection, self.level(of: node) >= 0
+            else { return false }
+            return wholeRowItem(node, in: self.level(of: node)) == item
+        }
+    }
+
+    /// The nodes of a level's clauses that see groups; what is inside an aggregate sees rows.
+    private func groupedNodes(of level: Int) -> [Node] {
+        let select = levels[level].node
         let fields: [NodeField] = [
             .targetList, .havingClause, .sortClause, .distinctClause, .windowClause,
         ]
+        var nodes: [Node] = []
         for field in fields {
             for entry in tree.list(of: select, field) {
                 var node = entry
@@ -108,14 +132,12 @@ extension StatementAnalysis {
                         node = tree.end(of: node)
                         continue
                     }
-                    for origin in try origins(in: node) where origin.item == item {
-                        columns.insert(origin.position)
-                    }
+                    nodes.append(node)
                     node += 1
                 }
             }
         }
-        return columns
+        return nodes
     }
 
     private func isAggregate(_ call: Node) -> Bool {

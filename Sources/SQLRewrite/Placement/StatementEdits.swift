@@ -115,15 +115,25 @@ extension StatementPlan {
         else { throw Verification.failure("GROUP BY has no place in the text") }
         let offset = bounds.endOffset(before: bounds.clauseEnd(from: keyword))
         let point = span.upperBound - TreeStream.listEndLength
-        for (alias, column) in grouping.columns {
-            edits.append(", " + SQLText.qualified(alias, column), at: offset)
-            var bytes = TreeStream.node(.columnRef) + TreeStream.list(.fields)
-            for part in [alias, column] {
-                bytes += TreeStream.node(.string) + TreeStream.string(.sval, part)
-                bytes += TreeStream.nodeEnd
-            }
-            bytes += TreeStream.listEnd + TreeStream.nodeEnd
+        func name(_ part: String) -> [UInt8] {
+            TreeStream.node(.string) + TreeStream.string(.sval, part) + TreeStream.nodeEnd
+        }
+        func add(_ sql: String, _ fields: [UInt8]) {
+            edits.append(", " + sql, at: offset)
+            let bytes =
+                TreeStream.node(.columnRef) + TreeStream.list(.fields) + fields
+                + TreeStream.listEnd + TreeStream.nodeEnd
             edits.replaceTree(point..<point, with: [.bytes(bytes)])
+        }
+        for (alias, column) in grouping.columns {
+            add(SQLText.qualified(alias, column), name(alias) + name(column))
+        }
+        if let row = grouping.row {
+            // The bare name could be that of an output column.
+            add(
+                SQLText.identifier(row) + ".*",
+                name(row) + TreeStream.node(.aStar) + TreeStream.nodeEnd
+            )
         }
     }
 

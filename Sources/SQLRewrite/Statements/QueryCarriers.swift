@@ -184,6 +184,12 @@ extension MessageRewrite {
                     "column \"\(column)\" of relation \"\(alias)\" does not exist"
                 )
             }
+            for (place, column) in named.enumerated() where named[..<place].contains(column) {
+                throw ProxyError(
+                    .duplicateColumn,
+                    "column \"\(column)\" specified more than once"
+                )
+            }
             columns = named
         }
         let filter = try context.filters.filter(of: relation, alias: alias)

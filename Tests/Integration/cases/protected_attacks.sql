@@ -232,3 +232,17 @@ SELECT most_common_vals FROM pg_stats WHERE tablename = 'people'
 SELECT has_column_privilege('people', 'badge', 'select')
 SELECT col_description('people'::regclass, 3)
 SELECT 'people'::regclass
+
+-- beside a table whose filter stands in place
+SELECT o.id FROM orders o JOIN people s ON s.email = o.note
+SELECT o.id FROM orders o JOIN people s ON s.id = o.id WHERE s.email LIKE 'CANARY%' AND o.note::int > 0
+SELECT o.id FROM orders o, people s WHERE s.email::int = o.id
+SELECT o.id FROM orders o LEFT JOIN people s ON s.id = o.id AND length(s.email) / (o.id - 5) > 0
+SELECT o.id FROM orders o WHERE EXISTS (SELECT FROM people s WHERE s.id = o.id AND s.badge IS NOT NULL)
+SELECT o.id FROM orders o WHERE EXISTS (SELECT FROM people s WHERE s.id = o.id AND s.email LIKE o.note)
+SELECT o.id FROM orders o WHERE o.note IN (SELECT email FROM people WHERE salary::int > o.id)
+SELECT o.id FROM orders o WHERE CASE WHEN o.id IN (SELECT id FROM people WHERE email LIKE 'TEXT%') THEN 1 / 0 > 0 ELSE true END
+SELECT i.label FROM items i JOIN people s ON s.id = i.order_id AND i.label = s.email
+SELECT i.label FROM items i JOIN people s ON s.id = i.order_id WHERE 1 / (length(s.email) - 72) < 5
+SELECT count(*) FROM people s FULL JOIN orders o ON o.note = s.email
+SELECT count(*) FROM people s FULL JOIN orders o ON o.note = s.email WHERE length(s.email) > 40 OR o.id / 0 > 1
