@@ -249,6 +249,8 @@ PROTECTIONS = {
     ("people_list", "stamp"): "required_access_grants: [personnel]",
     **{("people", column): "mask_unless_access_grants: [personnel]" for column in ("email", "salary")},
     ("desks", "phone"): "mask_unless_access_grants: [personnel]",
+    # The column that its rows are filtered by.
+    ("people_list", "tenant_id"): "mask_unless_access_grants: [personnel]",
     ("people_list", "email"): "mask_unless_access_grants: [personnel]",
     **{("vault", column): "mask_unless_access_grants: [personnel]" for column in MASKED_TYPES.split()},
 }

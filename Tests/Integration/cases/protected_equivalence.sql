@@ -9,6 +9,9 @@ SELECT * FROM people
 TABLE people
 TABLE desks
 SELECT * FROM people_list
+SELECT tenant_id, count(*) FROM people_list GROUP BY tenant_id
+SELECT id FROM people_list WHERE tenant_id = 'alpha'
+SELECT id FROM people_list WHERE tenant_id = md5('alpha')
 SELECT s.* FROM people s
 SELECT public.people.* FROM public.people
 SELECT lab_native_or_lab.public.people.* FROM people

@@ -54,7 +54,7 @@ CREATE VIEW people AS
 CREATE VIEW desks AS
     SELECT id, tenant_id, staff_id, badge, bonus, md5(phone::text) AS phone
     FROM desks_stored WHERE tenant_id = 'alpha';
-CREATE VIEW people_list AS SELECT id, tenant_id, name, email FROM people;
+CREATE VIEW people_list AS SELECT id, md5(tenant_id) AS tenant_id, name, email FROM people;
 GRANT SELECT ON people, desks, people_list TO native_alpha;
 
 ANALYZE;

@@ -2,8 +2,8 @@
 -- Copyright (c) 2026 the omniproxy authors
 --
 -- Tables with hidden and masked columns. Hidden are badge, bonus and rating of people, pin of desks and
--- stamp of people_list; masked are email and salary of people, phone of desks, email of people_list and
--- all of vault. Their texts hold the word CANARY, their numbers begin with 7700.
+-- stamp of people_list; masked are email and salary of people, phone of desks, email and tenant_id of
+-- people_list and all of vault. Their texts hold the word CANARY, their numbers begin with 7700.
 -- The two long addresses are different and have one MD5: under the mask nobody can tell them apart.
 
 CREATE TABLE people (
