@@ -85,7 +85,8 @@ extension VerificationTests {
                 tree: tree,
                 kind: .simple,
                 context: context,
-                parameterTypes: []
+                parameterTypes: [],
+                facts: SessionFacts()
             )
             let good = TokenText(String(decoding: try rewrite.run().text, as: UTF8.self))
             let expected = try rewrite.edits.expectedEdits()
