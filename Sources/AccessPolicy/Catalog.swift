@@ -134,6 +134,8 @@ package struct Catalog: Sendable, Equatable {
     package var casts: [Cast] = []
     /// Installed extensions and the OID of the schema that each put its objects in.
     package var extensions: [String: UInt32] = [:]
+    /// What the account that the proxy logs in with may do; nil when nobody asked.
+    package var account: Account?
     /// Differs from that of any other snapshot that says something else.
     package var fingerprint = ""
 

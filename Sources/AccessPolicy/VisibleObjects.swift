@@ -21,6 +21,12 @@ package final class VisibleObjects: Sendable {
     private let operators: [String: [Catalog.Operator]]
     private let closedOperators: [String: [Catalog.Operator]]
     private let typeIDs: Set<UInt32>
+    private let casts: Set<CastPair>
+
+    private struct CastPair: Hashable {
+        let source: UInt32
+        let target: UInt32
+    }
 
     /// - Parameters:
     ///   - catalog: The snapshot of the session's backends.
@@ -88,6 +94,7 @@ package final class VisibleObjects: Sendable {
                 closedOperators[candidate.name.name, default: []].append(candidate)
             }
         }
+        casts = Set(catalog.casts.map { CastPair(source: $0.source, target: $0.target) })
         self.types = types
         self.extensionTypes = extensionTypes
         self.typeIDs = typeIDs
@@ -111,6 +118,11 @@ package final class VisibleObjects: Sendable {
 
     /// Whether a client may name the type of an OID, as in the parameter types of a Parse message.
     package func hasType(oid: UInt32) -> Bool { typeIDs.contains(oid) }
+
+    /// Whether somebody has made a cast for two types: nothing is known of what it does.
+    package func hasCast(from source: UInt32, to target: UInt32) -> Bool {
+        !casts.isEmpty && casts.contains(CastPair(source: source, target: target))
+    }
 
     /// The functions that a name may mean, along the search path when it has no schema.
     package func functions(

@@ -149,6 +149,9 @@ private final class Inspection {
     func database(_ rules: ConnectionRules, listsUsers: Bool) -> CheckReport.Database {
         var findings: [Finding] = []
         let primary = catalog(of: rules.name, &findings)
+        if let primary {
+            findings += CatalogFindings(name: rules.name, rules: rules, catalog: primary).findings
+        }
         for model in [rules.model] + rules.extensions.values {
             var own = rules
             own.model = model
@@ -164,6 +167,8 @@ private final class Inspection {
             guard let other = catalog(of: environment.connection, &findings), let primary else {
                 continue
             }
+            findings +=
+                CatalogFindings(name: environment.connection, rules: rules, catalog: other).findings
             findings +=
                 EnvironmentDifferences(
                     rules: rules,

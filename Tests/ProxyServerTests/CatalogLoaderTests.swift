@@ -85,6 +85,20 @@ struct CatalogLoaderTests {
         #expect(!catalog.types.values.contains { $0.type.schema == "pg_catalog" })
     }
 
+    @Test func theAccountsRightsAreKnown() throws {
+        let account = try #require(catalog.account)
+        #expect(account.name == "postgres")
+        #expect(account.isSuperuser)
+        #expect(account.ownedCount > 0)
+        #expect(account.excess == ["is a superuser"])
+        #expect(
+            catalog.relationsRead(by: try relation("twice")).map(\.name.name) == [
+                "orders", "paid", "years",
+            ]
+        )
+        #expect(!catalog.fingerprint.isEmpty)
+    }
+
     @Test func functionsOperatorsAndCastsAreKnownWithTheirExtension() throws {
         let rate = try #require(catalog.functions.first { $0.name.name == "rate" })
         #expect(rate.arguments == [23, 25])

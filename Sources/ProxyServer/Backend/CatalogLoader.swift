@@ -18,7 +18,11 @@ extension LibpqConnector {
         do throws(BackendFailure) {
             let session = try session(until: deadline)
             defer { session.finish() }
-            return try CatalogLoader(session: session, deadline: deadline).load()
+            return try CatalogLoader(
+                session: session,
+                deadline: deadline,
+                allowsPooler: options.allowsUntestedServer
+            ).load()
         } catch {
             throw refusal(BackendFailure(message: "catalog: \(error.message)"))
         }
@@ -43,7 +47,11 @@ extension LibpqConnector {
         do throws(BackendFailure) {
             let session = try session(until: deadline)
             defer { session.finish() }
-            let loader = CatalogLoader(session: session, deadline: deadline)
+            let loader = CatalogLoader(
+                session: session,
+                deadline: deadline,
+                allowsPooler: options.allowsUntestedServer
+            )
             if try loader.fingerprint() == fingerprint { return nil }
             return try loader.load()
         } catch {
@@ -56,6 +64,7 @@ extension LibpqConnector {
 private struct CatalogLoader {
     let session: LibpqConnection
     let deadline: Deadline
+    let allowsPooler: Bool
 
     func load() throws(BackendFailure) -> Catalog {
         _ = try session.rows(
@@ -75,9 +84,37 @@ private struct CatalogLoader {
         try each(CatalogQueries.extensions) { row throws(BackendFailure) in
             catalog.extensions[try row.text()] = try row.number()
         }
+        try each(CatalogQueries.account) { row throws(BackendFailure) in
+            try checkDirect(answeredBy: try row.number())
+            catalog.account = try Self.account(&row)
+        }
         catalog.fingerprint = try fingerprint()
         _ = try session.rows(of: "COMMIT", until: deadline)
         return catalog
+    }
+
+    /// A pooler in between gives one session's statements to several backends, and cancels for itself;
+    /// it shows by a process number of its own (R83).
+    private func checkDirect(answeredBy process: Int32) throws(BackendFailure) {
+        guard allowsPooler || session.processID == process else {
+            throw BackendFailure(
+                message: "a connection pooler stands in front of the server; connect to the server "
+                    + "itself, or set allow_untested_server if it pools by session"
+            )
+        }
+    }
+
+    private static func account(_ row: inout RowReader) throws(BackendFailure) -> Catalog.Account {
+        Catalog.Account(
+            name: try row.text(),
+            isSuperuser: try row.flag(),
+            bypassesRowSecurity: try row.flag(),
+            makesTemporaryTables: try row.flag(),
+            creatableSchemas: try row.text().split(separator: CatalogQueries.nameSeparator)
+                .map(String.init),
+            ownedCount: try row.number(),
+            writableCount: try row.number()
+        )
     }
 
     func fingerprint() throws(BackendFailure) -> String {

@@ -32,6 +32,22 @@ enum CatalogQueries {
         """
     }
 
+    /// The process that answers, and what its role may do besides reading.
+    static let account = """
+        SELECT pg_catalog.pg_backend_pid(), r.rolname, r.rolsuper, r.rolbypassrls,
+            pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMP'),
+            (SELECT COALESCE(pg_catalog.string_agg(n.nspname, pg_catalog.chr(31)
+                    ORDER BY n.nspname), '')
+                FROM pg_catalog.pg_namespace AS n WHERE NOT pg_catalog.starts_with(n.nspname, 'pg_')
+                AND pg_catalog.has_schema_privilege(n.oid, 'CREATE')),
+            (SELECT pg_catalog.count(*) FROM pg_catalog.pg_class AS c
+                WHERE c.relowner = r.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')),
+            (SELECT pg_catalog.count(*) FROM pg_catalog.pg_class AS c
+                WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'f')
+                AND pg_catalog.has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))
+        FROM pg_catalog.pg_roles AS r WHERE r.rolname = CURRENT_USER
+        """
+
     static let schemas = "SELECT nspname, oid FROM pg_catalog.pg_namespace"
 
     static let extensions = "SELECT extname, extnamespace FROM pg_catalog.pg_extension"

@@ -99,6 +99,8 @@ final class LibpqConnection {
     var host: String { Self.text(PQhost(connection)) }
     var hostAddress: String { Self.text(PQhostaddr(connection)) }
     var port: String { Self.text(PQport(connection)) }
+    /// As the server said at login.
+    var processID: Int32 { PQbackendPID(connection) }
     var serverVersion: Int { Int(PQserverVersion(connection)) }
 
     /// libpq's last words, on one line.

@@ -11,7 +11,7 @@ import PostgresWire
 ///
 /// Everything here blocks and belongs on opener threads.
 package final class LibpqConnector: Sendable {
-    private let options: BackendOptions
+    let options: BackendOptions
     private let login: [ConninfoOption]
     private let trusted = TrustedCertificates()
 

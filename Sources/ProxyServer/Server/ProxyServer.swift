@@ -327,9 +327,18 @@ package final class ProxyServer {
         var anySucceeded = false
         for (name, result) in results.withLock({ $0 }) {
             switch result {
-            case .success:
+            case .success(let known):
                 anySucceeded = true
                 facts[name] = result
+                if let account = known.catalog.account, !account.excess.isEmpty {
+                    log.warning(
+                        "a backend's role has more rights than reading needs",
+                        metadata: [
+                            "connection": "\(name)", "role": "\(account.name)",
+                            "rights": "\(account.excess.joined(separator: "; "))",
+                        ]
+                    )
+                }
             case .failure(let error):
                 log.error(
                     "cannot read a database's catalog",

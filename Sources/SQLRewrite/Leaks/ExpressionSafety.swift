@@ -359,6 +359,12 @@ extension StatementAnalysis {
         result.type = target
         // A domain's conditions are checked when a row asks for them.
         if declared != target { return result.leak() }
+        if context.policy.objects.hasCast(
+            from: BuiltinTypes.shared.oid(of: source),
+            to: BuiltinTypes.shared.oid(of: target)
+        ) {
+            return result.leak()
+        }
         // Literals are converted once, before anything runs; but money is made of numbers by the rules
         // of a locale, so when a row asks for it.
         if tree.tag(operand) == .aConst, source == .untyped || target != .money { return }
