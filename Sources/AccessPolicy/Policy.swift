@@ -47,6 +47,8 @@ package final class Policy: Sendable {
     package let relations: [String: [String: GovernedRelation]]
     /// `sql.extra_functions`: schema and name.
     package let extraFunctions: Set<Catalog.QualifiedName>
+    /// `sql.extensions`.
+    package let extensions: Set<String>
     /// What the session may name beyond relations and PostgreSQL's own objects.
     package let objects: VisibleObjects
     /// `sql.system_columns`: ctid, xmin and tableoid of tables may be read (R27).
@@ -58,6 +60,10 @@ package final class Policy: Sendable {
     package let topicsSchema: String
     /// The topics that the session may use, by name.
     package let topics: [String: GovernedTopic]
+    /// The relations that SQL views read, filtered for the user whatever the role.
+    package let viewRelations: [String: [String: GovernedRelation]]
+    /// Where SQL views look for names without a schema.
+    package let viewSearchPath: [String]
 
     package init(
         identity: PolicyIdentity,
@@ -69,8 +75,13 @@ package final class Policy: Sendable {
         allowsSystemColumns: Bool = false,
         catalog: Catalog = Catalog(serverVersion: 0, relations: [:]),
         topicsSchema: String = SQLRules.topicsSchemaDefault,
-        topics: [String: GovernedTopic] = [:]
+        topics: [String: GovernedTopic] = [:],
+        viewRelations: [String: [String: GovernedRelation]] = [:],
+        viewSearchPath: [String] = []
     ) {
+        self.viewRelations = viewRelations
+        self.viewSearchPath = viewSearchPath
+        self.extensions = extensions
         self.topicsSchema = topicsSchema
         self.topics = topics
         self.catalog = catalog

@@ -36,6 +36,7 @@ package struct SQLState: Sendable, Hashable, CustomStringConvertible {
     package static let wrongObjectType = SQLState("42809")
     package static let undefinedColumn = SQLState("42703")
     package static let undefinedObject = SQLState("42704")
+    package static let groupingError = SQLState("42803")
     package static let ambiguousColumn = SQLState("42702")
     package static let undefinedFunction = SQLState("42883")
     package static let undefinedTable = SQLState("42P01")

@@ -13,9 +13,11 @@ package final class RewriteContext: Sendable {
     package let limits: RewriteLimits
     let filters = FilterCache()
     let catalogs: CatalogCache
+    let topics: TopicCatalog
 
     package init(policy: Policy, searchPath: [String]? = nil, limits: RewriteLimits = .init()) {
         self.policy = policy
+        topics = TopicCatalog(policy)
         self.searchPath = searchPath ?? policy.searchPath
         self.limits = limits
         catalogs = CatalogCache(policy: policy, searchPath: self.searchPath)

@@ -12,6 +12,7 @@ enum SamplePolicies {
         case "both": policy(tenants: ["acme", "glo'bex"])
         case "open": policy(tenants: nil)
         case "clerk": clerk
+        case "topics": SampleTopics.policy()
         case "patterns": policy(tenants: ["a%", "g_o"], isPattern: true)
         default: nil
         }

@@ -136,41 +136,52 @@ package struct PolicyResolver: Sendable {
         catalog: Catalog
     ) throws(ProxyError) -> Policy {
         let rules = try rules(of: target)
-        var relations: [String: [String: GovernedRelation]] = [:]
-        if target.role >= .querier {
-            let decisions = RelationDecisions(
-                rules: rules,
-                attributes: target.attributes,
-                catalog: catalog
-            )
-            for decision in decisions.all {
-                guard case .reachable(let relation) = decision.outcome else { continue }
-                relations[relation.logical.schema, default: [:]][relation.logical.name] = relation
-            }
-        }
         var topics: [String: GovernedTopic] = [:]
         for decision in topicResolver(target, rules, catalog).all {
             if case .open(let topic) = decision.outcome { topics[topic.name] = topic }
         }
-        // Who reaches topics only finds them without naming their schema.
-        var searchPath = [
-            target.role >= .querier ? rules.defaultSchema : rules.sql.topicsSchema
-        ]
-        if rules.model.dynamicSchemas[rules.defaultSchema] != nil, relations["public"] != nil {
+        let reachesTables = target.role >= .querier
+        var reachable: [String: [String: GovernedRelation]] = [:]
+        if reachesTables || topics.values.contains(where: \.readsSQLViews) {
+            reachable = relations(for: target, rules, catalog)
+        }
+        var searchPath = [rules.defaultSchema]
+        if rules.model.dynamicSchemas[rules.defaultSchema] != nil, reachable["public"] != nil {
             searchPath.append("public")
         }
         return Policy(
             identity: target.identity,
             attributes: target.attributes,
-            searchPath: searchPath,
-            relations: relations,
+            // Who reaches topics only finds them without naming their schema.
+            searchPath: reachesTables ? searchPath : [rules.sql.topicsSchema],
+            relations: reachesTables ? reachable : [:],
             extraFunctions: rules.sql.extraFunctions,
             extensions: rules.sql.extensions,
             allowsSystemColumns: rules.sql.allowsSystemColumns,
             catalog: catalog,
             topicsSchema: rules.sql.topicsSchema,
-            topics: topics
+            topics: topics,
+            viewRelations: reachable,
+            viewSearchPath: searchPath
         )
+    }
+
+    private func relations(
+        for target: SessionTarget,
+        _ rules: ConnectionRules,
+        _ catalog: Catalog
+    ) -> [String: [String: GovernedRelation]] {
+        var relations: [String: [String: GovernedRelation]] = [:]
+        let decisions = RelationDecisions(
+            rules: rules,
+            attributes: target.attributes,
+            catalog: catalog
+        )
+        for decision in decisions.all {
+            guard case .reachable(let relation) = decision.outcome else { continue }
+            relations[relation.logical.schema, default: [:]][relation.logical.name] = relation
+        }
+        return relations
     }
 
     private func topicResolver(

@@ -183,6 +183,17 @@ extension GovernedTopic.View {
 }
 
 extension GovernedTopic {
+    /// SQL views stand in it, at whatever depth.
+    var readsSQLViews: Bool {
+        views.contains { view in
+            switch view.source {
+            case .sql: true
+            case .query(let topic, _): topic.readsSQLViews
+            case .table, .refused: false
+            }
+        }
+    }
+
     /// The view that a name in SQL of one of the views means: that view itself, or one that is joined
     /// under the name.
     package func view(named name: String?, from view: Int) -> Int? {

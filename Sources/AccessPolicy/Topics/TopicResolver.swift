@@ -190,6 +190,15 @@ struct TopicResolver {
             apply(filter, at: place, to: &governed, &decision)
         }
         if let refusal = governed.refusal { return .refused(message: refusal) }
+        // The model's own query: grants are asked of what the user names (omni-reference 3.4).
+        for (place, view) in governed.views.enumerated() {
+            for name in fieldNames(of: view) where view.view.fields[name]?.problem == nil {
+                governed.fields.append(.init(view: place, name: name, isMasked: false))
+            }
+            for (name, measure) in view.view.measures where measure.problem == nil {
+                governed.measures["\(view.alias).\(name)"] = place
+            }
+        }
         return .query(governed, query)
     }
 

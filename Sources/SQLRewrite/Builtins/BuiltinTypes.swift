@@ -38,6 +38,7 @@ struct BuiltinTypes: Sendable {
     private var byOID: [UInt32: TypeID] = [:]
     private var oids: [UInt32] = [0, 0, 0]
     private var formatted: [String] = ["", "", ""]
+    private var catalogNames: [String] = ["", "", ""]
     private var arrays: [TypeID] = []
     private var elements: [TypeID] = []
     private var categories: [String] = ["", "", ""]
@@ -47,6 +48,7 @@ struct BuiltinTypes: Sendable {
         for row in BuiltinRows(builtinTypeRows) {
             let id = TypeID(number: UInt32(formatted.count))
             formatted.append(row.string(0))
+            catalogNames.append(row.string(1))
             byFormatted[row.string(0)] = id
             byName[row.string(1)] = id
             byOID[UInt32(row.int(2))] = id
@@ -95,6 +97,9 @@ struct BuiltinTypes: Sendable {
 
     /// Empty for a type that is not built in.
     func name(of type: TypeID) -> String { type.isUser ? "" : formatted[Int(type.number)] }
+
+    /// `pg_type.typname` of a built-in type.
+    func catalogName(of type: TypeID) -> String { catalogNames[Int(type.number)] }
 
     func array(of type: TypeID) -> TypeID {
         type.isUser ? .unresolved : arrays[Int(type.number)]

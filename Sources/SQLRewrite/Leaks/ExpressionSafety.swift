@@ -97,6 +97,7 @@ extension StatementAnalysis {
     // MARK: leaves
 
     private mutating func column(_ node: Node, in level: Int) throws(ProxyError) -> Expression {
+        if isMeasureName(node) { return .none }
         // Names of set operations' and VALUES' sort keys are output columns.
         if levels[level].shape != .select, let name = tree.texts(of: node, .fields)?.first,
             let columns = levels[level].children.first(where: { levels[$0].role == .arm })
@@ -111,7 +112,10 @@ extension StatementAnalysis {
             return .column(Column(name: "", type: .unresolved, isSafe: true))
         }
         // ORDER BY prefers an output name when the item is a bare name (R23); it is judged there.
-        if isOutputName(node, in: level) { return .none }
+        if isOutputName(node, in: level) {
+            noteInputName(node, in: level)
+            return .none
+        }
         switch try meaning(of: node, in: level) {
         case .column(let column): return .column(column)
         case .wholeRow(let item):

@@ -12,6 +12,7 @@ extension StatementAnalysis {
         _ result: inout Expression
     ) throws(ProxyError) {
         result.type = .unresolved
+        if isMeasureCall(node) { return try applyMeasure(node, in: level, &result) }
         let name: String
         let call: BuiltinCall
         let arguments = Array(tree.list(of: node, .args))

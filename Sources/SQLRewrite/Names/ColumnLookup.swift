@@ -41,7 +41,11 @@ extension StatementAnalysis {
             }
         }
         if isStar {
-            if parts.count > 1 { try requalify(node, Array(parts), isStar: true, from: scope) }
+            if parts.count > 1 {
+                noteWhole(try requalify(node, Array(parts), isStar: true, from: scope))
+            } else {
+                noteStar(alias: parts.first, from: scope)
+            }
             return .star
         }
         switch parts.count {
@@ -67,6 +71,7 @@ extension StatementAnalysis {
                 try effort.spend(width(ofItem: source))
                 for column in matches(name, in: source) {
                     count += 1
+                    noteUse(of: name, in: source)
                     if found != nil {
                         // The server will say that it is ambiguous.
                         found = Column(name: name, type: .unresolved, isSafe: false)
@@ -89,7 +94,10 @@ extension StatementAnalysis {
             current = scope.outer
         }
         // A name that is no column may be that of a row.
-        if let item = item(named: name, from: scope) { return .wholeRow(item: item) }
+        if let item = item(named: name, from: scope) {
+            noteWhole(item)
+            return .wholeRow(item: item)
+        }
         throw failure(.undefinedColumn, "column \"\(name)\" does not exist", at: node)
     }
 
@@ -114,7 +122,10 @@ extension StatementAnalysis {
         at node: Node
     ) throws(ProxyError) -> Meaning {
         let found = matches(name, in: item)
-        if found.count == 1 { return .column(found[0]) }
+        if found.count == 1 {
+            noteUse(of: name, in: item)
+            return .column(found[0])
+        }
         if found.count > 1 {
             throw failure(.ambiguousColumn, "column reference \"\(name)\" is ambiguous", at: node)
         }
@@ -144,7 +155,16 @@ extension StatementAnalysis {
     }
 
     private func matches(_ name: String, in item: Int) -> [Column] {
-        if let columns = items[item].columns { return columns.filter { $0.name == name } }
+        if let columns = items[item].columns {
+            let found = columns.filter { $0.name == name }
+            if found.isEmpty, case .relation(let reference) = items[item].source,
+                items[item].columnAliases.isEmpty,
+                let field = references[reference].topic?.field(named: name)
+            {
+                return [column(field, ofReference: reference)]
+            }
+            return found
+        }
         if case .relation(let reference) = items[item].source {
             let columns = references[reference].relation.columns
             guard let column = columns.first(where: { $0.name == name }) else { return [] }

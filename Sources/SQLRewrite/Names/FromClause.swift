@@ -129,12 +129,19 @@ extension StatementAnalysis {
             )
             return
         }
-        let relation = try governedRelation(of: node)
+        let (relation, topic) = try resolvedRelation(of: node)
         if case .refused(let message) = relation.filter {
             throw ProxyError(.insufficientPrivilege, message)
         }
         var sample: Node?
         if let parent = tree.parent(of: node), tree.tag(parent) == .rangeTableSample {
+            guard topic == nil else {
+                throw failure(
+                    .featureNotSupported,
+                    "TABLESAMPLE clause can only be applied to tables and materialized views",
+                    at: node
+                )
+            }
             sample = parent
         }
         references.append(
@@ -145,7 +152,8 @@ extension StatementAnalysis {
                 alias: alias ?? relation.logical.name,
                 hasAlias: alias != nil,
                 hasColumnAliases: !columnAliases.isEmpty,
-                sample: sample
+                sample: sample,
+                topic: topic
             )
         )
         let source = FromItem.Source.relation(references.count - 1)
@@ -155,15 +163,18 @@ extension StatementAnalysis {
                 source: source,
                 alias: alias ?? relation.logical.name,
                 columnAliases: columnAliases,
-                columns: columnAliases.isEmpty
+                columns: columnAliases.isEmpty && topic == nil
                     ? nil
                     : Self.renamed(columns(ofReference: references.count - 1), columnAliases)
             )
         )
     }
 
-    /// The relation that a name stands for, along the session's search path (R15).
-    mutating func governedRelation(of node: Node) throws(ProxyError) -> GovernedRelation {
+    /// The relation that a name stands for along the session's search path (R15), and the topic if it
+    /// is one.
+    mutating func resolvedRelation(
+        of node: Node
+    ) throws(ProxyError) -> (relation: GovernedRelation, topic: CompiledTopic?) {
         let name = tree.string(node, .relname) ?? ""
         if let catalog = tree.string(node, .catalogname),
             catalog != context.policy.identity.connection
@@ -177,8 +188,13 @@ extension StatementAnalysis {
             )
         }
         if let schema = tree.string(node, .schemaname) {
-            if let relation = context.policy.relations[schema]?[name] { return relation }
-            if let relation = try catalogRelation(schema, name, at: node) { return relation }
+            if let relation = context.policy.relations[schema]?[name] { return (relation, nil) }
+            if let topic = context.topics.topic(named: name, in: schema) {
+                return (topic.relation, topic)
+            }
+            if let relation = try catalogRelation(schema, name, at: node) {
+                return (relation, nil)
+            }
             throw failure(
                 .undefinedTable,
                 "relation \"\(schema).\(name)\" does not exist",
@@ -187,14 +203,17 @@ extension StatementAnalysis {
         }
         // pg_catalog stands in front of every search path.
         if name.hasPrefix("pg_"), let relation = try catalogRelation("pg_catalog", name, at: node) {
-            return relation
+            return (relation, nil)
         }
         for schema in context.searchPath {
-            if let relation = context.policy.relations[schema]?[name] { return relation }
+            if let relation = context.policy.relations[schema]?[name] { return (relation, nil) }
+            if let topic = context.topics.topic(named: name, in: schema) {
+                return (topic.relation, topic)
+            }
             if schema == "information_schema",
                 let relation = try catalogRelation(schema, name, at: node)
             {
-                return relation
+                return (relation, nil)
             }
         }
         throw failure(.undefinedTable, "relation \"\(name)\" does not exist", at: node)
@@ -224,7 +243,16 @@ extension StatementAnalysis {
     }
 
     func columns(ofReference index: Int) -> [Column] {
-        references[index].relation.columns.map { column($0, ofReference: index) }
+        guard let topic = references[index].topic else {
+            return references[index].relation.columns.map { column($0, ofReference: index) }
+        }
+        return topic.fields.map { column($0, ofReference: index) }
+    }
+
+    func column(_ field: CompiledTopic.Field, ofReference index: Int) -> Column {
+        var column = field.column
+        column.dependencies = bit(ofReference: index)
+        return column
     }
 
     /// A view's column may be an expression, which can fail on any row (R36).

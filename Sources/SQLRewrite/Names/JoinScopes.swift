@@ -78,6 +78,9 @@ extension StatementAnalysis {
                 ? leftColumns.map(\.name).filter { name in
                     rightColumns.contains { $0.name == name }
                 } : tree.texts(of: node, .usingClause) ?? []
+            for name in names {
+                for source in side.sources { noteUse(of: name, in: source) }
+            }
             columns = try names.map { name throws(ProxyError) in
                 try merge(name, leftColumns, rightColumns, at: node)
             }

@@ -176,6 +176,7 @@ extension StatementAnalysis {
                 guard let inner = tree.child(of: node, .arg) else { return fallback ?? "?column?" }
                 node = inner
             case .funcCall:
+                if let measure = measureName(node) { return measure }
                 return (tree.texts(of: node, .funcname) ?? []).last ?? fallback ?? "?column?"
             case .aExpr where tree.value(node, .kind, as: AExprKind.self) == .nullif:
                 return "nullif"

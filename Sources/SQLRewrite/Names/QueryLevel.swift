@@ -118,6 +118,8 @@ struct Reference {
     let hasColumnAliases: Bool
     /// The TABLESAMPLE around it.
     let sample: SyntaxTree.Node?
+    /// Set when it is a topic, which is a query of its own.
+    var topic: CompiledTopic?
 
     /// Rows or columns are kept from the user.
     var isProtected: Bool { relation.filter != .unfiltered || relation.mustBeWrapped }

@@ -25,6 +25,9 @@ struct StatementAnalysis {
     var items: [FromItem] = []
     var scopes: [Scope] = []
     var references: [Reference] = []
+    /// What is used of each topic, by its place among the references.
+    var topicUses: [Int: TopicUse] = [:]
+    var measureCalls: [MeasureCall] = []
     /// The item of a FROM node.
     var itemOfNode: [Node: Int] = [:]
     /// Scopes of join conditions and function arguments, by the node at their top.

@@ -25,6 +25,9 @@ extension StatementPlan {
         for (index, value) in analysis.virtualValues.enumerated() {
             try substitute(value.node, value.sql, virtualFragments[index], &edits)
         }
+        for (call, measure) in zip(analysis.measureCalls, measures) {
+            try substitute(call.node, measure.sql, measure.fragment, &edits)
+        }
     }
 
     /// Hides a condition from the planner's statistics (R49, M9).
@@ -312,6 +315,7 @@ extension StatementPlan {
         var named: Set<SyntaxTree.Node> = []
         let replaced =
             analysis.virtualValues.map(\.node) + analysis.substitutions.map(\.node)
+            + analysis.measureCalls.map(\.node)
             + guards.filter { $0.place == .target }.map(\.node)
         for node in replaced {
             var value = node

@@ -40,6 +40,8 @@ struct StatementPlan {
     private(set) var hidden: [SyntaxTree.Node] = []
     private(set) var guards: [Guard] = []
     private(set) var virtualFragments: [Fragments.Index] = []
+    /// The aggregate in place of each call of `measure`.
+    private(set) var measures: [(sql: String, fragment: Fragments.Index)] = []
     private(set) var fragments = Fragments()
     private(set) var notes: [RewriteNote] = []
 
@@ -52,7 +54,20 @@ struct StatementPlan {
     // MARK: collecting
 
     private mutating func collect() throws(ProxyError) {
+        var topics: [Int: TopicSelect] = [:]
         for (index, reference) in analysis.references.enumerated() {
+            if let topic = reference.topic {
+                let planned = try plannedTopic(
+                    reference,
+                    at: index,
+                    topic,
+                    isFenced: isFenced(index)
+                )
+                topics[index] = planned.select
+                add(planned.sql, inPlaceOf: reference)
+                notes += planned.select.notes
+                continue
+            }
             noteName(of: reference)
             guard reference.isProtected else {
                 inline.append(reference)
@@ -66,10 +81,10 @@ struct StatementPlan {
             let isFenced = isFenced(index)
             let place = isFenced ? .wrapped : analysis.place(of: reference)
             if place == .wrapped {
-                let sql = try wrap(reference, filter.conditions, isFenced: isFenced)
-                let alias = " AS " + SQLText.identifier(reference.alias)
-                let index = fragments.add(fromItem: sql + alias + columnAliases(of: reference))
-                wrapped.append(Wrapped(reference: reference, sql: sql, fragment: index))
+                add(
+                    try wrap(reference, filter.conditions, isFenced: isFenced),
+                    inPlaceOf: reference
+                )
             } else {
                 inline.append(reference)
                 add(filter, at: place)
@@ -78,6 +93,12 @@ struct StatementPlan {
         for exposure in analysis.exposures { try add(exposure) }
         for value in analysis.virtualValues {
             virtualFragments.append(fragments.add(expression: value.sql))
+        }
+        for call in analysis.measureCalls {
+            guard let sql = topics[call.reference]?.measure(call.name) else {
+                throw Verification.failure("measure \(call.name) was not computed")
+            }
+            measures.append((sql, fragments.add(expression: sql)))
         }
         try fragments.parse()
     }
@@ -146,6 +167,12 @@ struct StatementPlan {
         analysis.references.indices.reduce(into: []) { found, index in
             if set.contains(reference: index) { found.insert(ReferenceSet(reference: index)) }
         }
+    }
+
+    private mutating func add(_ sql: String, inPlaceOf reference: Reference) {
+        let alias = " AS " + SQLText.identifier(reference.alias)
+        let index = fragments.add(fromItem: sql + alias + columnAliases(of: reference))
+        wrapped.append(Wrapped(reference: reference, sql: sql, fragment: index))
     }
 
     private mutating func add(_ filter: PreparedFilter, at place: FilterPlace) {

@@ -173,7 +173,7 @@ extension MessageRewrite {
             parameterTypes: [],
             facts: facts
         )
-        let relation = try analysis.governedRelation(of: node)
+        let (relation, topic) = try analysis.resolvedRelation(of: node)
         if analysis.isSessionSpecific { isSessionSpecific = true }
         let alias = relation.logical.name
         var columns = relation.columns.map(\.name)
@@ -195,13 +195,14 @@ extension MessageRewrite {
         let filter = try context.filters.filter(of: relation, alias: alias)
         notes += filter.notes
         let isProtected = relation.filter != .unfiltered || relation.mustBeWrapped
+        let source =
+            try topic?.sourceOfCopy(columns)
+            ?? relation.sourceSQL
         var query =
             "SELECT "
             + columns.map { relation.selectItem($0, alias: alias) }.joined(separator: ", ")
-            + " FROM "
-            + relation.sourceSQL + " AS "
-            + SQLText.identifier(alias)
-        if !filter.conditions.isEmpty { query += " WHERE " + filter.conjunction }
+            + " FROM " + source + " AS " + SQLText.identifier(alias)
+        if topic == nil, !filter.conditions.isEmpty { query += " WHERE " + filter.conjunction }
         let fragment = try Fragments.parse(query)
         guard let raw = fragment.statements.first, let select = fragment.child(of: raw, .stmt),
             let location = tree.location(of: node)

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+internal import AccessPolicy
+
+/// Compiles a topic: sources first, then filters, then fields.
+struct TopicMaker {
+    private let topic: GovernedTopic
+    private let reader: ModelSQLReader
+    private let expressions: ModelExpressions
+    private(set) var sources: [Int: String] = [:]
+    private(set) var fields: [CompiledTopic.Field] = []
+    private(set) var filters: [TopicExpression] = []
+    private(set) var conditions: [CompiledTopic.Condition] = []
+    private(set) var problems: [String] = []
+    /// Set when the topic cannot be protected as it must be.
+    private(set) var refusal: String?
+
+    /// NAMEDATALEN - 1: the server cuts longer names off.
+    private static let nameBytesMax = 63
+
+    init(_ topic: GovernedTopic, reader: ModelSQLReader) {
+        self.topic = topic
+        self.reader = reader
+        expressions = ModelExpressions(topic: topic)
+    }
+
+    mutating func run() {
+        for (place, view) in topic.views.enumerated() {
+            do throws(TopicProblem) {
+                sources[place] = try Self.source(view.source, reader)
+            } catch {
+                problems.append("view \(view.alias) \(error.reason)")
+            }
+        }
+        makeConditions()
+        guard refusal == nil else { return }
+        makeFields()
+    }
+
+    /// SQL of a view that is no table; nil for a table.
+    private static func source(
+        _ source: GovernedTopic.Source,
+        _ reader: ModelSQLReader
+    ) throws(TopicProblem) -> String? {
+        switch source {
+        case .table, .refused: return nil
+        case .query(let topic, let query):
+            let inner = CompiledTopic(topic, schema: "", reader: reader)
+            if case .refused(let message) = inner.relation.filter { throw TopicProblem(message) }
+            return try QueryViewSQL(inner, query).sql()
+        case .sql(let sql):
+            var text = ""
+            for part in sql.parts {
+                guard case .sql(let own) = part else {
+                    throw TopicProblem("has references in its SQL")
+                }
+                text += own
+            }
+            return try reader.rewritten(view: text)
+        }
+    }
+
+    // MARK: conditions
+
+    private mutating func makeConditions() {
+        for filter in topic.filters {
+            do throws(TopicProblem) {
+                let test = try test(filter)
+                guard try describe([test])[0].isSafe else {
+                    throw TopicProblem("could fail on a row that is hidden")
+                }
+                filters.append(test)
+            } catch {
+                refuse("its access filter cannot be applied", error)
+            }
+        }
+        for filter in topic.alwaysWhereFilters {
+            do throws(TopicProblem) {
+                var field = try expressions.field(filter.field, from: 0)
+                field.sql = FieldConditionSQL.condition(filter.test, on: "(\(field.sql))")
+                conditions.append(
+                    .init(expression: field, isSafe: try describe([field])[0].isSafe)
+                )
+            } catch {
+                refuse("its always_where_filters cannot be applied", error)
+            }
+        }
+        for sql in topic.alwaysWhereSQL {
+            do throws(TopicProblem) {
+                let test = try expressions.expression(sql)
+                conditions.append(
+                    .init(expression: test, isSafe: try describe([test])[0].isSafe)
+                )
+            } catch {
+                refuse("its always_where_sql cannot be applied", error)
+            }
+        }
+    }
+
+    private mutating func refuse(_ why: String, _ problem: TopicProblem) {
+        problems.append("\(why): \(problem.reason)")
+        refusal = refusal ?? "permission denied for topic \(topic.name): \(why)"
+    }
+
+    private func test(_ filter: GovernedTopic.Filter) throws(TopicProblem) -> TopicExpression {
+        let view = topic.views[filter.view]
+        switch filter.test {
+        case .column(let column, let condition):
+            let predicate = FilterPredicate(
+                column: column,
+                condition: condition,
+                path: [],
+                userAttribute: filter.userAttribute
+            )
+            let sql = FilterSQL(alias: view.alias).conditions([predicate])
+            return TopicExpression(sql: sql.joined(), views: [filter.view])
+        case .expression(let values, let usesWildcards):
+            let field = try expressions.field(FieldName(field: filter.field), from: filter.view)
+            let literals = values.map(SQLText.literal)
+            let tests =
+                usesWildcards
+                ? literals.map { "(\(field.sql)) LIKE \($0)" }
+                : ["(\(field.sql)) IN (\(literals.joined(separator: ", ")))"]
+            return TopicExpression(
+                sql: "(" + tests.joined(separator: " OR ") + ")",
+                views: field.views
+            )
+        }
+    }
+
+    // MARK: fields
+
+    private mutating func makeFields() {
+        var made: [CompiledTopic.Field] = []
+        for field in topic.fields {
+            let view = topic.views[field.view]
+            let name = "\(view.alias).\(field.name)"
+            do throws(TopicProblem) {
+                let expression = try expressions.field(
+                    FieldName(field: field.name),
+                    from: field.view
+                )
+                var stored: Catalog.Column?
+                if case .table(let relation) = view.source, let column = view.column(of: field.name)
+                {
+                    stored = relation.columns.first { $0.name == column }
+                }
+                made.append(
+                    .init(
+                        name: name,
+                        expression: expression,
+                        type: .unresolved,
+                        isSafe: false,
+                        isMasked: field.isMasked,
+                        stored: stored
+                    )
+                )
+            } catch {
+                problems.append("dimension \(name) \(error.reason)")
+            }
+        }
+        describe(made)
+        listFrames()
+        var seen: Set<String> = []
+        fields = fields.filter { field in
+            guard field.name.utf8.count <= Self.nameBytesMax else {
+                problems.append("dimension \(field.name) has a name longer than a column's")
+                return false
+            }
+            return seen.insert(field.name).inserted
+        }
+    }
+
+    /// Keeps the fields that can be computed: all at once, else each half by itself.
+    private mutating func describe(_ made: [CompiledTopic.Field]) {
+        var waiting = [made[...]]
+        while let part = waiting.popLast() {
+            guard !part.isEmpty else { continue }
+            do throws(TopicProblem) {
+                let columns = try describe(part.map(\.expression))
+                for (field, column) in zip(part, columns) {
+                    var field = field
+                    field.type = column.type == .untyped ? .text : column.type
+                    field.isSafe = column.isSafe
+                    guard !field.isMasked || field.stored != nil || field.type.isKnown else {
+                        problems.append("dimension \(field.name) is masked and of no known type")
+                        continue
+                    }
+                    fields.append(field)
+                }
+            } catch {
+                if part.count == 1, let field = part.first {
+                    problems.append("dimension \(field.name): \(error.reason)")
+                    continue
+                }
+                let middle = part.startIndex + part.count / 2
+                waiting.append(part[middle...])
+                waiting.append(part[..<middle])
+            }
+        }
+    }
+
+    private static let times: Set<TypeID> = [.date, .timestamp, .timestamptz]
+
+    /// Frames that the model lists are columns like others; without `raw` the dimension is not one.
+    private mutating func listFrames() {
+        var listed: [CompiledTopic.Field] = []
+        for field in fields {
+            guard Self.times.contains(field.type), !field.isMasked,
+                let frames = Self.dimension(of: field.name, in: topic)?.timeframes
+            else {
+                listed.append(field)
+                continue
+            }
+            for frame in frames {
+                if frame == "raw" {
+                    listed.append(field)
+                } else if let made = Self.frame(frame, of: field, topic, sources, reader) {
+                    listed.append(made)
+                } else {
+                    problems.append("time frame \(field.name)[\(frame)] is not computed here")
+                }
+            }
+        }
+        fields = listed
+    }
+
+    private static func dimension(
+        of name: String,
+        in topic: GovernedTopic
+    ) -> ModelView.Field? {
+        for field in topic.fields where "\(topic.views[field.view].alias).\(field.name)" == name {
+            return topic.views[field.view].view.fields[field.name]
+        }
+        return nil
+    }
+
+    /// A standard frame of a time dimension, which `*` does not show.
+    static func frame(named name: String, of compiled: CompiledTopic) -> CompiledTopic.Field? {
+        guard let parts = FieldName(name), let frame = parts.frame else { return nil }
+        let base = FieldName(view: parts.view, field: parts.field).description
+        guard TimeFrame.standard.contains(frame),
+            let field = compiled.fields.first(where: { $0.name == base }), !field.isMasked,
+            times.contains(field.type), dimension(of: base, in: compiled.topic)?.timeframes == nil
+        else { return nil }
+        var made = field
+        made.name = name
+        if frame == "raw" { return made }
+        return Self.frame(frame, of: field, compiled.topic, compiled.sources, compiled.reader)
+    }
+
+    private static func frame(
+        _ frame: String,
+        of field: CompiledTopic.Field,
+        _ topic: GovernedTopic,
+        _ sources: [Int: String],
+        _ reader: ModelSQLReader
+    ) -> CompiledTopic.Field? {
+        guard let known = TimeFrame(rawValue: frame) else { return nil }
+        let expression = TopicExpression(
+            sql: known.sql("(\(field.expression.sql))", isDate: field.type == .date),
+            views: field.expression.views
+        )
+        guard let column = try? describe([expression], of: topic, sources, reader).first else {
+            return nil
+        }
+        return CompiledTopic.Field(
+            name: "\(field.name)[\(frame)]",
+            expression: expression,
+            type: column.type,
+            isSafe: column.isSafe,
+            isMasked: false,
+            stored: nil
+        )
+    }
+
+    // MARK: types
+
+    private func describe(_ expressions: [TopicExpression]) throws(TopicProblem) -> [Column] {
+        try Self.describe(expressions, of: topic, sources, reader)
+    }
+
+    /// Type and safety of expressions over the joined views.
+    static func describe(
+        _ expressions: [TopicExpression],
+        of topic: GovernedTopic,
+        _ sources: [Int: String],
+        _ reader: ModelSQLReader
+    ) throws(TopicProblem) -> [Column] {
+        let views = expressions.reduce(into: Set<Int>()) { $0.formUnion($1.views) }
+        let joins = try TopicJoins(topic, sources: sources, needed: views)
+        let items = expressions.enumerated().map { "(\($1.sql)) AS \"c\($0)\"" }
+        let columns = try reader.columns(
+            of: "SELECT " + items.joined(separator: ", ") + " FROM " + joins.fromClause()
+        )
+        guard columns.count == expressions.count else {
+            throw TopicProblem("is more than one column")
+        }
+        return columns
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+import AccessPolicy
+import Configuration
+import Testing
+
+/// Topics, measures, joins and query views of a model folder (omni-reference 11.3 to 11.6).
+///
+/// What is not understood closes the object that has it, and the rest of the model is served.
+@Suite struct TopicFolderTests {
+    private func model(_ files: [String: String]) throws -> Model {
+        let all = files.merging(["model.yaml": files["model.yaml"] ?? "{}"]) { $1 }
+        let loaded = try Texts.load(Texts.base + Texts.environments, model: all)
+        return try #require(loaded.configuration.connections["shop"]?.rules?.model)
+    }
+
+    private func topic(_ text: String) throws -> ModelTopic {
+        try #require(try model(["orders.topic.yaml": text]).topics.first)
+    }
+
+    private func measure(_ text: String) throws -> Measure {
+        let model = try model(["public/orders.view.yaml": "measures:\n  m: {\(text)}\n"])
+        return try #require(model.views["orders"]?.measures["m"])
+    }
+
+    @Test func aTopicHasATreeOfJoins() throws {
+        let topic = try topic("base_view: sales\njoins:\n  a:\n    b: {}\n  c:\n")
+        #expect(topic.baseView == "sales")
+        #expect(topic.joins?.map(\.view) == ["a", "c"])
+        #expect(topic.joins?.first?.joins.map(\.view) == ["b"])
+        #expect(try self.topic("label: x").joins == nil)
+        #expect(try self.topic("joins: {}").joins == [])
+    }
+
+    @Test func aTopicExtendsOthers() throws {
+        let topics = try model([
+            "base.topic.yaml": "base_view: sales\ntemplate: true\nfields: [a.b]\njoins: {c: {}}",
+            "orders.topic.yaml": "extends: [base]\nfields: [x.y]",
+        ]).topics
+        #expect(topics.map(\.name) == ["base", "orders"])
+        #expect(topics.map(\.isHidden) == [true, false])
+        #expect(topics[1].baseView == "sales")
+        #expect(topics[1].fields == ["x.y"])
+        #expect(topics[1].joins?.map(\.view) == ["c"])
+        #expect(
+            Texts.problems(model: ["model.yaml": "{}", "a.topic.yaml": "extends: [gone]"])
+                == [
+                    "conf/models/Shop/a.topic.yaml:1: extends: there is no topic \"gone\" to extend"
+                ]
+        )
+    }
+
+    @Test func whatAlwaysHoldsIsReadOrClosesTheTopic() throws {
+        let topic = try topic(
+            "always_where_sql: ${orders.a} > 1\nalways_where_filters: {orders.s: {not: [x, null]}}"
+        )
+        #expect(topic.alwaysWhereSQL?.fields == [FieldName(view: "orders", field: "a")])
+        #expect(
+            topic.alwaysWhereFilters.map(\.test) == [
+                .compare(.is, [.text("x"), .null], isNegated: true, ignoresCase: false)
+            ]
+        )
+        #expect(topic.problem == nil)
+        for text in [
+            "always_having_sql: ${orders.count} > 1",
+            "always_where_filters: {orders.s: {resembles: x}}",
+            "always_where_sql: \"'${orders.a}'\"",
+            "views: {orders: {dimensions: {a: {}}}}",
+        ] {
+            #expect(try self.topic(text).problem != nil, "\(text)")
+        }
+    }
+
+    @Test func aMeasureIsAnAggregateOrSQL() throws {
+        let sum = try measure("aggregate_type: sum, sql: '${total}', filters: {big: {is: true}}")
+        #expect(sum.aggregate == .sum)
+        #expect(sum.sql?.parts == [.field(FieldName(field: "total"))])
+        #expect(sum.filters.map(\.field) == [FieldName(field: "big")])
+        #expect(try measure("sql: '${a} / ${b}'").aggregate == nil)
+        #expect(try measure("aggregate_type: percentile, percentile: 75").percentile == 75)
+        #expect(
+            try measure("aggregate_type: sum_distinct_on, custom_primary_key_sql: id").keySQL.count
+                == 1
+        )
+        for text in [
+            "aggregate_type: variance", "sql: \"'${a\"", "sql: '{{filters.x}}'",
+            "aggregate_type: percentile, percentile: 175", "filters: {a: {is: {b: c}}}",
+            "required_grants: [x]",
+        ] {
+            #expect(try measure(text).problem != nil, "\(text)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("is: 5", .compare(.is, [.number("5")], isNegated: false, ignoresCase: false)),
+            ("is: null", .compare(.is, [.null], isNegated: false, ignoresCase: false)),
+            (
+                "contains: [a, b], case_insensitive: true",
+                .compare(.contains, [.text("a"), .text("b")], isNegated: false, ignoresCase: true)
+            ),
+            (
+                "not_between: [1, 2]",
+                .compare(
+                    .between,
+                    [.number("1"), .number("2")],
+                    isNegated: true,
+                    ignoresCase: false
+                )
+            ),
+            (
+                "or: [{is: 18}, {greater_than: 20}]",
+                .any([
+                    .compare(.is, [.number("18")], isNegated: false, ignoresCase: false),
+                    .compare(.greaterThan, [.number("20")], isNegated: false, ignoresCase: false),
+                ])
+            ),
+            (
+                "time_for_duration: [28 complete days ago, 4 weeks]",
+                .period(
+                    start: .init(count: 28, unit: .day),
+                    length: .init(count: 4, unit: .week),
+                    isNegated: false
+                )
+            ),
+        ] as [(String, FieldCondition.Test)]
+    )
+    func aFilterIsAnOperatorAndValues(_ text: String, _ test: FieldCondition.Test) throws {
+        #expect(try measure("filters: {x: {\(text)}}").filters.first?.test == test)
+    }
+
+    @Test func aRelationshipSaysHowItJoins() throws {
+        let found = try model([
+            "public/a.view.yaml": "", "public/b.view.yaml": "",
+            "relationships.yaml": """
+            - {join_from_view: a, join_to_view: b, on_sql: '${a.x} = ${b.y}'}
+            - {join_from_view: a, join_to_view: b, join_to_view_as: c, join_type: inner,
+               relationship_type: one_to_many, on_sql: '${a.x} > ${c.y}', where_sql: '${c.z}'}
+            - {join_from_view: a, join_to_view: b, join_to_view_as: d, join_type: cross}
+            - {join_from_view: a, join_to_view: b, join_to_view_as: e, join_type: sideways}
+            """,
+        ]).relationships
+        #expect(found.map(\.joinType) == [.left, .inner, .cross, .left])
+        #expect(found.map(\.multiplicity.isToOne) == [true, false, false, true])
+        #expect(found.map(\.multiplicity.isFromOne) == [false, true, false, false])
+        #expect(found.map { $0.problem == nil } == [true, true, true, false])
+        #expect(found[1].restriction?.fields == [FieldName(view: "c", field: "z")])
+    }
+
+    @Test func aQueryViewIsFieldsOrSQL() throws {
+        let views = try model([
+            "public/orders.view.yaml": "",
+            "top.query.view.yaml": """
+            query:
+              base_view: orders
+              fields: {orders.id: id, orders.count: n}
+              filters: {orders.status: {is: done}}
+              sorts: [{field: orders.count, desc: true}]
+              limit: 10
+            """,
+            "plain.query.view.yaml": "sql: SELECT 1 AS one",
+            "odd.query.view.yaml": "query: {base_view: orders, fields: [orders.id], pivots: [x]}",
+        ]).views
+        guard case .fields(let query) = views["top"]?.query else {
+            Issue.record("no query")
+            return
+        }
+        #expect(query.outputs.map(\.name) == ["id", "n"])
+        #expect(query.sorts.map(\.isDescending) == [true])
+        #expect(query.limit == 10)
+        guard case .sql = views["plain"]?.query else {
+            Issue.record("no SQL")
+            return
+        }
+        guard case .unreadable = views["odd"]?.query else {
+            Issue.record("an unknown key passed")
+            return
+        }
+    }
+
+    @Test func referencesAndAttributesAreFoundInSQL() throws {
+        func parts(_ text: String) throws(ModelSQL.Problem) -> [ModelSQL.Part] {
+            try ModelSQL(text, location: SourceLocation(file: "", line: 0)).parts
+        }
+        #expect(
+            try parts("lower(${a.b[month]}) -- ${no}\n = '{{ omni_attributes.x }}' || ${c}")
+                == [
+                    .sql("lower("), .field(FieldName(view: "a", field: "b", frame: "month")),
+                    .sql(")  \n = "), .attribute("x"), .sql(" || "),
+                    .field(FieldName(field: "c")),
+                ]
+        )
+        #expect(try parts("'it''s' /* ${x} */ \"A\"\"b\"") == [.sql("'it''s'   \"A\"\"b\"")])
+        for text in [
+            "'${x}'", "'a{{omni_attributes.x}}'", "'open", "$1", "$$x$$", "{{x}}", "${", "${a b}",
+            "/* open", "{{omni_attributes.x", "E'\\'' || ${x}",
+        ] {
+            #expect(throws: ModelSQL.Problem.self, "\(text)") { try parts(text) }
+        }
+    }
+}
