@@ -3,6 +3,7 @@
 
 import AccessPolicy
 import ArgumentParser
+import SQLRewrite
 
 /// Prints what a user gets.
 struct AccessCommand: ParsableCommand {
@@ -28,7 +29,14 @@ struct AccessCommand: ParsableCommand {
 
     func run() throws {
         let session = try options.session()
-        let report = try session.resolver.report(for: session.target, catalog: session.catalog)
+        var report = try session.resolver.report(for: session.target, catalog: session.catalog)
+        let context = RewriteContext(policy: session.policy)
+        for index in report.topics.indices {
+            let topic = report.topics[index]
+            report.topics[index].omissions += context.problems(ofTopic: topic.name).map {
+                AccessReport.Topic.Line(text: $0, place: topic.place)
+            }
+        }
         if json {
             try JSONOutput.print(report)
         } else {

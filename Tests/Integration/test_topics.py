@@ -11,6 +11,7 @@ import pytest
 import topics
 from proxy import Proxy
 from servers import free_port
+from test_command_line import run
 
 LAB = Path(__file__).parent / "lab"
 
@@ -371,3 +372,24 @@ def test_no_error_of_the_models_own_expressions_tells_of_hidden_rows(shop):
         with shop.connect("emea@x.test", "shop") as connection:
             connection.execute(sql).fetchall()
         assert refused(shop, "all@x.test", sql).sqlstate == "22012"
+
+
+def test_access_tells_what_a_topic_shows_and_which_lines_say_so(shop):
+    done = run(shop, "access", "--user", "emea@x.test", "--database", "shop")
+    assert done.returncode == 0, done.stderr
+    orders = done.stdout.split("\n  Orders (", 1)[1].split("\n  Spenders", 1)[0]
+    assert "Orders.topic.yaml" in orders and "model.yaml:5" in orders
+    assert "customers.region in 'emea' from attribute region" in orders
+    assert "with a hash for customers.email" in orders
+    assert "dimension customers.rating: requires access grants finance" in orders
+    assert "topic Finance: the topic requires access grants finance" in done.stdout
+    assert "topic Lost: field customers.region of its access filter is not in the topic" in done.stdout
+
+
+def test_rewrite_tells_why_a_topic_is_what_it_is(shop):
+    sql = 'SELECT measure("orders.revenue") FROM topics."Orders"'
+    done = run(shop, "rewrite", "--user", "emea@x.test", "--database", "shop", sql)
+    assert done.returncode == 0, done.stderr
+    assert "topic Orders joins orders, customers" in done.stdout
+    statement = done.stdout.splitlines()[0]
+    assert "LEFT JOIN sales.customers AS customers" in statement and "sellers" not in statement

@@ -47,8 +47,13 @@ extension AccessReport: CustomStringConvertible {
     }
 
     private static func lines(_ topic: Topic) -> [String] {
-        var lines = ["  \(topic.name) (\(topic.place))"]
+        let refusal = topic.refusal.map { ": refused, \($0)" } ?? ""
+        var lines = ["  \(topic.name)\(refusal) (\(topic.place))"]
         lines += topic.filters.map { "    \($0.text) (\($0.place))" }
+        lines.append("    dimensions \(topic.fields.joined(separator: ", "))")
+        if !topic.measures.isEmpty {
+            lines.append("    measures \(topic.measures.joined(separator: ", "))")
+        }
         lines += topic.maskedFields.map { "    with a hash for \($0)" }
         lines += topic.omissions.map { "    without: \($0.text) (\($0.place))" }
         return lines

@@ -64,6 +64,8 @@ package struct AccessReport: Sendable, Encodable {
 
         package var name: String
         package var place: SourceLocation
+        /// What a statement that names it fails with.
+        package var refusal: String?
         package var fields: [String]
         package var maskedFields: [String]
         package var measures: [String]
@@ -200,6 +202,7 @@ extension TopicDecision {
         return AccessReport.Topic(
             name: self.name,
             place: location,
+            refusal: topic.refusal,
             fields: topic.fields.map(name),
             maskedFields: topic.fields.filter(\.isMasked).map(name),
             measures: topic.measures.keys.sorted(),
