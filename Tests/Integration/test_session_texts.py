@@ -2,13 +2,15 @@
 # Copyright (c) 2026 the omniproxy authors
 """Statements whose text the session completes: SHOW, PREPARE, EXECUTE, RESET, signals (spec 13, 14)."""
 
+import socket
 import struct
 import time
 
 import psycopg
 import pytest
 
-from configuration import ALICE, BOB, PASSWORD
+from configuration import ALICE, BOB, PASSWORD, Connection
+from conftest import start_proxy
 from wire import FLUSH, SYNC, WireClient, bind, close, describe, execute, message, parse, query, text
 
 
@@ -387,3 +389,33 @@ def test_listen_is_refused_with_its_reason(wire):
 def test_very_many_statements_in_one_message(wire):
     answers = wire.ask(query("COMMIT;" * 70_000))
     assert sum(m.kind == "C" for m in answers) == 70_000
+
+
+def test_a_full_proxy_still_hears_cancels(laboratory):
+    """At max_clients a connection that asks for a cancel gets in, one that asks for a session does not."""
+    running = start_proxy(
+        laboratory.folder / "full",
+        [Connection("lab", laboratory.main.conninfo("lab", "svc_lab"), is_primary=True)],
+        'mode = "off"\n',
+        listen="max_clients = 3\n",
+    )
+    try:
+        sessions = []
+        with pytest.raises(PermissionError, match="too many clients"):
+            while len(sessions) < 4:
+                sessions.append(WireClient(running.port))
+                sessions[-1].log_in(ALICE, PASSWORD)
+        busy = sessions[0]
+        busy.send(query(SLOW))
+        time.sleep(0.5)
+        with socket.create_connection(("127.0.0.1", running.port), timeout=5) as request:
+            request.sendall(struct.pack("!iii", 16, 80877102, busy.process_id) + busy.cancel_key)
+            assert request.recv(1) == b""
+        assert error(busy).sqlstate == "57014"
+        for session in sessions:
+            session.socket.close()
+        time.sleep(1)
+        with running.connect(ALICE) as later:
+            assert later.execute("SELECT 1").fetchone() == (1,)
+    finally:
+        running.stop()
