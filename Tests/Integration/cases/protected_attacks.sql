@@ -246,3 +246,18 @@ SELECT i.label FROM items i JOIN people s ON s.id = i.order_id AND i.label = s.e
 SELECT i.label FROM items i JOIN people s ON s.id = i.order_id WHERE 1 / (length(s.email) - 72) < 5
 SELECT count(*) FROM people s FULL JOIN orders o ON o.note = s.email
 SELECT count(*) FROM people s FULL JOIN orders o ON o.note = s.email WHERE length(s.email) > 40 OR o.id / 0 > 1
+
+-- in the catalogs
+SELECT attname, attnum, atttypid FROM pg_attribute WHERE attrelid = 'people'::regclass ORDER BY attnum
+SELECT count(*) FROM pg_attribute WHERE attrelid = 'desks'::regclass
+SELECT relnatts FROM pg_class WHERE relname = 'people'
+SELECT column_name, ordinal_position, data_type FROM information_schema.columns WHERE table_name IN ('people', 'desks', 'people_list') ORDER BY 1, 2
+SELECT relname FROM pg_class WHERE relname LIKE 'people%' OR relname LIKE 'desks%' ORDER BY 1
+SELECT indexrelid::regclass, indkey FROM pg_index WHERE indrelid = 'people'::regclass
+SELECT indexdef FROM pg_indexes WHERE tablename = 'people'
+SELECT conname, conkey FROM pg_constraint WHERE conrelid = 'people'::regclass
+SELECT pg_get_viewdef('people_list'::regclass)
+SELECT reltuples, relpages FROM pg_class WHERE relname = 'people'
+SELECT a.attname FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid WHERE t.typname = 'people' ORDER BY 1
+SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'people'::regclass AND attname = 'salary'
+SELECT has_column_privilege('people', 'email', 'select'), has_column_privilege('people', 3::smallint, 'select')
