@@ -60,6 +60,11 @@ package struct AccessReport: Sendable, Encodable {
         package struct Line: Sendable, Encodable {
             package var text: String
             package var place: SourceLocation
+
+            package init(text: String, place: SourceLocation) {
+                self.text = text
+                self.place = place
+            }
         }
 
         package var name: String
