@@ -6,17 +6,21 @@ internal import PostgresErrors
 
 /// Constructs that are neither operator, function nor cast: CASE, COALESCE, arrays, fields of rows.
 extension StatementAnalysis {
-    /// Operands that must be of one type, constants without a type aside.
+    /// Operands that are made one type, constants without a type aside.
     func unify(_ operands: [Node], _ result: inout Expression) {
-        var type = TypeID.untyped
+        var types: Set<TypeID> = []
         for operand in operands {
             let next = expressions[operand - statement].type
-            if next == .untyped { continue }
-            if type == .untyped { type = next }
-            if next != type || !next.isKnown {
+            if next != .untyped { types.insert(next) }
+        }
+        var type = TypeID.untyped
+        if !types.isEmpty {
+            guard types.allSatisfy(\.isKnown), let common = CommonType(types) else {
                 result.type = .unresolved
                 return result.leak()
             }
+            type = common.type
+            if !common.isSafe { result.leak() }
         }
         result.type = type
         if tree.tag(tree.parent(of: operands.first ?? statement) ?? statement) == .minMaxExpr,

@@ -116,14 +116,16 @@ extension Expression {
 extension Column {
     /// Becomes the column that a set operation, or several rows of VALUES, make of two.
     mutating func unite(with other: Column) {
-        let isConverted = type != other.type || !type.isKnown
+        let common =
+            type.isKnown && other.type.isKnown ? CommonType([type, other.type]) : nil
+        let isConverted = common?.isSafe != true
         settled =
             (isSafe ? dependencies : settled)
             .union(other.isSafe ? other.dependencies : other.settled)
         isSettled = (isSafe || isSettled) && (other.isSafe || other.isSettled) && !isConverted
         isSafe = isSafe && other.isSafe && !isConverted
         dependencies.formUnion(other.dependencies)
-        if type != other.type { type = .unresolved }
+        if type != other.type { type = common?.type ?? .unresolved }
         // The server does not follow a row through it.
         row = nil
     }

@@ -66,3 +66,8 @@ in  WITH RECURSIVE a AS (SELECT n FROM b), b AS (SELECT n FROM a) SELECT n FROM 
 refuse 0A000 a reference to a later WITH item is not supported
 in  SELECT u FROM (SELECT ARRAY[1, 2] AS list) AS s, unnest(s.list) AS u
 same
+-- R40: what numbers of several widths become cannot fail; a numeric as real can.
+in  SELECT id FROM orders WHERE coalesce(total, 0) > 5 AND greatest(id, total) > 1 AND CASE WHEN id > 1 THEN 1.5 ELSE id END > 2
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (coalesce(total, 0) > 5 AND greatest(id, total) > 1 AND CASE WHEN id > 1 THEN 1.5 ELSE id END > 2)
+in  SELECT n FROM (SELECT id AS n FROM orders UNION ALL SELECT total FROM orders) AS x WHERE n > 3
+out SELECT n FROM (SELECT id AS n FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text UNION ALL SELECT total FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AS x WHERE n > 3

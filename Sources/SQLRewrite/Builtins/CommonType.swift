@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the omniproxy authors
+
+/// The type that the server converts values of several types to, where COALESCE, CASE, an array or a
+/// set operation needs one (`select_common_type`), as far as that is certain.
+struct CommonType {
+    let type: TypeID
+    /// No conversion to it can fail.
+    let isSafe: Bool
+
+    /// Each converts to those behind it by itself and to none in front.
+    private static let numbers: [TypeID] = [
+        .smallint, .integer, .bigint, .numeric, .real, .double,
+    ]
+
+    /// - Parameter types: Known ones; constants without a type take whatever comes out.
+    init?(_ types: Set<TypeID>) {
+        guard let first = types.first else { return nil }
+        if types.count == 1 {
+            type = first
+            isSafe = true
+            return
+        }
+        if types == [.text, .varchar] {
+            type = .text
+        } else {
+            let ranks = types.compactMap { Self.numbers.firstIndex(of: $0) }
+            guard ranks.count == types.count, let widest = ranks.max() else { return nil }
+            type = Self.numbers[widest]
+        }
+        let common = type
+        isSafe = types.allSatisfy { BuiltinSafety.shared.castIsSafe(from: $0, to: common) }
+    }
+}
