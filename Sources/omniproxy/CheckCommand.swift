@@ -152,16 +152,12 @@ private final class Inspection {
         if let primary {
             findings += CatalogFindings(name: rules.name, rules: rules, catalog: primary).findings
         }
-        for model in [rules.model] + rules.extensions.values {
-            var own = rules
-            own.model = model
-            findings +=
-                ModelFindings(
-                    rules: own,
-                    directory: configuration.directory,
-                    catalog: primary
-                )
-                .findings
+        findings += modelFindings(rules, rules.model, primary)
+        // Of an extension, what is not said of its model already.
+        let known = Set(findings.map(Statement.init))
+        for (_, model) in rules.extensions.sorted(by: { $0.value.name < $1.value.name }) {
+            findings += modelFindings(rules, model, primary)
+                .filter { !known.contains(Statement($0)) }
         }
         for environment in rules.environments?.environments ?? [] {
             guard let other = catalog(of: environment.connection, &findings), let primary else {
@@ -192,6 +188,32 @@ private final class Inspection {
             findings: findings.filter { seen.insert($0).inserted },
             users: listsUsers ? users(on: rules.name) : nil
         )
+    }
+
+    /// A finding without the name of the model.
+    private struct Statement: Hashable {
+        var message: String
+        var place: SourceLocation?
+
+        init(_ finding: Finding) {
+            message = finding.message
+            place = finding.place
+        }
+    }
+
+    private func modelFindings(
+        _ rules: ConnectionRules,
+        _ model: Model,
+        _ catalog: Catalog?
+    ) -> [Finding] {
+        var rules = rules
+        rules.model = model
+        return ModelFindings(
+            rules: rules,
+            directory: configuration.directory,
+            catalog: catalog
+        )
+        .findings
     }
 
     /// Each connection is asked once, and told of once.
