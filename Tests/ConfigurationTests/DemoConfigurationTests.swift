@@ -31,6 +31,7 @@ let repositoryRoot = URL(fileURLWithPath: #filePath)
         #expect(loaded.configuration.connections.count == 3)
         let rules = try #require(loaded.configuration.connections["shop"]?.rules)
         #expect(rules.model.views.count == 7)
+        #expect(rules.extensionNames == ["acme", "globex", "staff"])
         #expect(rules.model.dynamicSchemas["tenant"]?.fromSchema == "tenant_template")
         #expect(rules.model.relationships.allSatisfy { $0.equalities?.count == 1 })
     }
