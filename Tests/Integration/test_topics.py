@@ -205,6 +205,30 @@ CASES = [
         "SELECT length(CASE WHEN {masks} THEN md5(email) ELSE email END), weight::int FROM sales.customers c"
         " WHERE {region:c} ORDER BY name",
     ),
+    # Other positions.
+    (
+        'SELECT a.*, b."customers.name" FROM topics."Copies" a JOIN topics."Orders" b USING ("orders.id")',
+        "SELECT o.id, c.name FROM sales.orders o LEFT JOIN sales.customers c ON o.customer_id = c.id"
+        " WHERE {region:c} AND o.deleted_at IS NULL",
+    ),
+    ('SELECT * FROM topics."Copies" a NATURAL JOIN topics."Copies" b', "SELECT id FROM sales.orders"),
+    (
+        'SELECT "orders.id" FROM topics."Orders" o WHERE EXISTS'
+        ' (SELECT 1 FROM topics."Brands" b WHERE b."orders.id" = o."orders.id" AND b."order_lines.line" > 1)',
+        "SELECT o.id FROM sales.orders o LEFT JOIN sales.customers c ON o.customer_id = c.id WHERE {region:c}"
+        " AND o.deleted_at IS NULL AND EXISTS (SELECT FROM sales.order_lines l JOIN sales.products p"
+        " ON l.product_id = p.id WHERE l.order_id = o.id AND l.line > 1 AND {brand:p})",
+    ),
+    (
+        'SELECT "orders.status", measure("orders.count") FROM topics."Orders" GROUP BY ROLLUP ("orders.status")',
+        "SELECT o.status, count(*) FROM sales.orders o LEFT JOIN sales.customers c ON o.customer_id = c.id"
+        " WHERE {region:c} AND o.deleted_at IS NULL GROUP BY ROLLUP (1)",
+    ),
+    (
+        'SELECT p.id, (SELECT measure("orders.revenue") FROM topics."Open" WHERE "customers.id" = p.id)'
+        ' FROM sales.products p',
+        "SELECT p.id, (SELECT sum(amount) FROM sales.orders o WHERE o.customer_id = p.id) FROM sales.products p",
+    ),
 ]
 
 
