@@ -81,7 +81,6 @@ package final class Policy: Sendable {
     ) {
         self.viewRelations = viewRelations
         self.viewSearchPath = viewSearchPath
-        self.extensions = extensions
         self.topicsSchema = topicsSchema
         self.topics = topics
         self.catalog = catalog
@@ -97,6 +96,7 @@ package final class Policy: Sendable {
         self.searchPath = searchPath
         self.relations = relations
         self.extraFunctions = extraFunctions
+        self.extensions = extensions
         self.allowsSystemColumns = allowsSystemColumns
     }
 }

@@ -71,7 +71,10 @@ package final class VisibleObjects: Sendable {
             let isExtra =
                 extraFunctions.contains(function.name)
                 && ExtensionFunctions.hasOrdinaryTypes(function)
-            guard isOfExtension || isExtra, !PhysicalSchemaName.isSystem(function.name.schema)
+            guard
+                ExtensionFunctions.isSchemaHelper(function)
+                    || ((isOfExtension || isExtra)
+                        && !PhysicalSchemaName.isSystem(function.name.schema))
             else { continue }
             for schema in schemas[function.name.schema] ?? [function.name.schema] {
                 callables[function.name.name, default: []].append(
@@ -197,6 +200,15 @@ enum ExtensionFunctions {
         case .stable: return computing.contains(owner)
         case .volatile: return generating.contains(owner)
         }
+    }
+
+    /// The functions of information_schema that compute (R71); one looks an index up, two take rows of
+    /// catalogs.
+    static func isSchemaHelper(_ function: Catalog.Function) -> Bool {
+        function.name.schema == "information_schema" && function.volatility == .immutable
+            && hasOrdinaryTypes(function)
+            && !["_pg_index_position", "_pg_truetypid", "_pg_truetypmod"]
+                .contains(function.name.name)
     }
 
     /// Extensions whose stable functions depend on settings alone.

@@ -123,7 +123,8 @@ extension CatalogRelationMaker {
             )
         case "pg_extension":
             Recipe(
-                rows: builtin,
+                rows:
+                    "\(builtin) OR \(VisibleNames.isOne("\(column: "extname")", world.extensions))",
                 columns: [
                     "extowner": Self.owner, "extconfig": "NULL::pg_catalog.oid[]",
                     "extcondition": "NULL::pg_catalog.text[]",

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the omniproxy authors
 
 internal import AccessPolicy
+internal import PostgresErrors
 
 /// The reg* types, which are names to look at and OIDs to compute with (R62): a name is looked up in the
 /// virtual catalog, and an OID is shown by the name that the session knows.
@@ -86,13 +87,14 @@ struct RegisteredNames {
     ///   - argument: The name; what is no text is an OID already.
     ///   - isStrict: A name that is not there is an error, as in a cast; else null.
     /// - Returns: nil when names of that type cannot be looked up.
+    /// - Throws: As the server does for a name that is not there.
     func lookUp(
         _ type: String,
         _ argument: VirtualFunctions.Argument,
         isStrict: Bool
-    ) -> VirtualFunctions.Answer? {
+    ) throws(ProxyError) -> VirtualFunctions.Answer? {
         if let literal = argument.literal {
-            guard let sql = constant(type, literal, isStrict: isStrict) else { return nil }
+            guard let sql = try constant(type, literal, isStrict: isStrict) else { return nil }
             return VirtualFunctions.Answer(sql: sql, type: "oid")
         }
         // A name that is known only when the statement runs, such as a parameter.
@@ -134,11 +136,15 @@ struct RegisteredNames {
 
     private func oid(_ oid: UInt32) -> String { "'\(oid)'::pg_catalog.oid" }
 
-    private func constant(_ type: String, _ literal: String, isStrict: Bool) -> String? {
+    private func constant(
+        _ type: String,
+        _ literal: String,
+        isStrict: Bool
+    ) throws(ProxyError) -> String? {
         if let number = UInt32(literal) { return oid(number) }
         if literal == "-" { return oid(0) }
         switch type {
-        case "regclass": return relationOID(literal, isStrict: isStrict)
+        case "regclass": return try relationOID(literal, isStrict: isStrict)
         case "regnamespace":
             let name = NameText.parts(literal)
             if name == ["pg_catalog"] { return oid(11) }
@@ -154,20 +160,42 @@ struct RegisteredNames {
             if let found = typeOID(literal) { return oid(found) }
         case "regproc", "regprocedure", "regoper", "regoperator", "regcollation", "regconfig",
             "regdictionary":
-            return builtinOID(type, literal, isStrict: isStrict)
+            return try builtinOID(type, literal, isStrict: isStrict)
         default: return nil
         }
-        return isStrict ? missing(type, literal) : "NULL::pg_catalog.oid"
+        return try none(type, literal, isStrict: isStrict)
     }
 
-    /// The error of a name that is not there, raised by the server for a name that it does not have
-    /// either: as one quoted name, in no schema but pg_catalog.
-    private func missing(_ type: String, _ literal: String) -> String {
+    /// The error of a relation that is not there, raised by the server when it has looked for an index or
+    /// a sequence: as one quoted name, in no schema but pg_catalog.
+    private func missing(_ literal: String) -> String {
         let name = "\"" + literal.replacing("\"", with: "\"\"") + "\""
         return """
             ((SELECT \(SQLText.literal(name))::pg_catalog.text)\
-            ::pg_catalog.\(type))::pg_catalog.oid
+            ::pg_catalog.regclass)::pg_catalog.oid
             """
+    }
+
+    /// A name that is certainly not there: null, or the error that the server would raise.
+    private func none(
+        _ type: String,
+        _ literal: String,
+        isStrict: Bool
+    ) throws(ProxyError) -> String {
+        guard isStrict else { return "NULL::pg_catalog.oid" }
+        switch type {
+        case "regclass":
+            throw ProxyError(.undefinedTable, "relation \"\(literal)\" does not exist")
+        case "regtype": throw ProxyError(.undefinedObject, "type \"\(literal)\" does not exist")
+        case "regnamespace":
+            throw ProxyError(.init("3F000"), "schema \"\(literal)\" does not exist")
+        case "regrole": throw ProxyError(.undefinedObject, "role \"\(literal)\" does not exist")
+        case "regproc", "regprocedure":
+            throw ProxyError(.undefinedFunction, "function \"\(literal)\" does not exist")
+        case "regoper", "regoperator":
+            throw ProxyError(.undefinedFunction, "operator does not exist: \(literal)")
+        default: throw ProxyError(.undefinedObject, "\"\(literal)\" does not exist")
+        }
     }
 
     /// A relation of the policy, or a catalog.
@@ -183,7 +211,7 @@ struct RegisteredNames {
         return nil
     }
 
-    private func relationOID(_ literal: String, isStrict: Bool) -> String {
+    private func relationOID(_ literal: String, isStrict: Bool) throws(ProxyError) -> String {
         let parts = NameText.parts(literal) ?? []
         let name = parts.last ?? ""
         let schema = parts.count == 2 ? parts[0] : nil
@@ -194,6 +222,9 @@ struct RegisteredNames {
             }
         }
         if let found = relation(literal) { return oid(found.oid) }
+        if let schema, !world.logicalSchemas.contains(schema) {
+            return try none("regclass", literal, isStrict: isStrict)
+        }
         // It may be an index or a sequence.
         let schemas = world.schemas.filter { candidate in
             schema.map { $0 == candidate.logical } ?? world.searchPath.contains(candidate.logical)
@@ -205,17 +236,21 @@ struct RegisteredNames {
             AND (\(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleIndexes).plain) \
             OR \(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleSequences).plain)) LIMIT 1)
             """
-        return isStrict ? "COALESCE(\(other), \(missing("regclass", literal)))" : other
+        return isStrict ? "COALESCE(\(other), \(missing(literal)))" : other
     }
 
     /// Names that only PostgreSQL itself has here: the server looks them up in pg_catalog.
-    private func builtinOID(_ type: String, _ literal: String, isStrict: Bool) -> String? {
+    private func builtinOID(
+        _ type: String,
+        _ literal: String,
+        isStrict: Bool
+    ) throws(ProxyError) -> String? {
         // Operators and argument lists are left to the server, which has nothing but its own in path.
         let isPlain = type != "regoper" && type != "regoperator" && type != "regprocedure"
         if isPlain {
             guard let parts = NameText.parts(literal), let name = parts.last,
                 parts.count == 1 || parts == ["pg_catalog", name]
-            else { return isStrict ? missing(type, literal) : "NULL::pg_catalog.oid" }
+            else { return try none(type, literal, isStrict: isStrict) }
             let function = world.catalog.functions.first {
                 world.functions.contains($0.oid) && $0.name.name == name
             }
@@ -229,7 +264,7 @@ struct RegisteredNames {
         }
         // A schema in front could name what is hidden.
         guard !literal.contains(".") || literal.hasPrefix("pg_catalog.") else {
-            return isStrict ? missing(type, literal) : "NULL::pg_catalog.oid"
+            return try none(type, literal, isStrict: isStrict)
         }
         guard !literal.dropFirst("pg_catalog.".count).contains(".") else { return nil }
         return isStrict

@@ -14,8 +14,12 @@ extension StatementAnalysis {
         _ result: inout Expression
     ) throws(ProxyError) {
         let nodes = Array(tree.list(of: node, .args))
+        let isInFrom =
+            tree.parent(of: node).map {
+                tree.tag($0) == .list && tree.field(of: $0) == .functions
+            } ?? false
         let isPlain =
-            tree.tag(tree.parent(of: node) ?? node) != .list && !tree.bool(node, .aggStar)
+            (!isInFrom || isUnaliasedItem(node)) && !tree.bool(node, .aggStar)
             && !tree.bool(node, .aggDistinct) && !tree.bool(node, .funcVariadic)
             && tree.child(of: node, .over) == nil && tree.child(of: node, .aggFilter) == nil
             && tree.child(of: node, .aggOrder) == nil
@@ -44,10 +48,21 @@ extension StatementAnalysis {
             }
         }
         try substitute(node, answer, nodes)
+        if isInFrom { substitutions[substitutions.count - 1].itemName = (name, "relid") }
         result.type = BuiltinTypes.shared.type(named: answer.type)
         result.isConstant = false
         result.hasAggregate = nodes.contains { expressions[$0 - statement].hasAggregate }
         if !nodes.isEmpty { result.leak() }
+    }
+
+    /// The one function in FROM that is answered, where nothing has named it.
+    private func isUnaliasedItem(_ call: Node) -> Bool {
+        guard let list = tree.parent(of: call), let item = tree.parent(of: list) else {
+            return false
+        }
+        return tree.texts(of: call, .funcname)?.last == "pg_partition_ancestors"
+            && tree.child(of: item, .alias) == nil && !tree.bool(item, .ordinality)
+            && tree.list(of: item, .functions).count == 1
     }
 
     private mutating func substitute(
@@ -121,7 +136,7 @@ extension StatementAnalysis {
         let isOID = meansOID(node)
         var answer: VirtualFunctions.Answer
         if argument.literal != nil || argument.isText {
-            guard let found = registered.lookUp(type, argument, isStrict: true) else {
+            guard let found = try registered.lookUp(type, argument, isStrict: true) else {
                 throw failure(
                     .featureNotSupported,
                     "a cast of text to \(type) is not supported",
@@ -162,6 +177,9 @@ extension StatementAnalysis {
             switch tree.tag(parent) {
             case .coalesceExpr, .caseWhen, .caseExpr, .list, .minMaxExpr: node = parent
             case .nullTest: return true
+            case .resTarget, .selectStmt: node = parent
+            case .subLink:
+                return tree.value(parent, .subLinkType, as: SubLinkType.self) == .anySublink
             case .aExpr:
                 guard Self.comparisons.contains(tree.lastText(of: parent, .name).text) else {
                     return false
@@ -204,7 +222,7 @@ extension StatementAnalysis {
         for operand in operands where tree.tag(operand) == .aConst {
             guard let literal = virtualArgument(operand).literal,
                 !substitutions.contains(where: { $0.node == operand }),
-                let answer = registered.lookUp(type, .init(literal: literal), isStrict: true)
+                let answer = try registered.lookUp(type, .init(literal: literal), isStrict: true)
             else { continue }
             try substitute(operand, answer, [])
         }

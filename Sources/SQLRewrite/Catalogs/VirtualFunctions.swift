@@ -47,7 +47,8 @@ struct VirtualFunctions {
         pg_get_partition_constraintdef pg_get_statisticsobjdef pg_get_statisticsobjdef_columns
         pg_get_statisticsobjdef_expressions pg_get_function_arguments
         pg_get_function_identity_arguments pg_get_function_result pg_get_function_arg_default
-        pg_get_functiondef pg_get_function_sqlbody pg_describe_object obj_description col_description
+        pg_get_functiondef pg_get_function_sqlbody pg_describe_object
+        pg_partition_ancestors obj_description col_description
         shobj_description pg_relation_size pg_table_size pg_indexes_size pg_total_relation_size
         pg_database_size pg_tablespace_size pg_tablespace_location pg_relation_is_updatable
         pg_column_is_updatable pg_relation_is_publishable pg_index_has_property
@@ -73,15 +74,37 @@ struct VirtualFunctions {
         if name.hasSuffix("_is_visible") { return visibility(name, arguments) }
         if name.hasPrefix("has_") { return privilege(name, arguments) }
         if name.hasPrefix("to_reg"), arguments.count == 1 {
-            return RegisteredNames(world: world).lookUp(
+            return try RegisteredNames(world: world).lookUp(
                 String(name.dropFirst(3)),
                 arguments[0],
                 isStrict: false
             )
         }
         if arguments.isEmpty { return sessionFact(name) }
-        return definition(name, arguments) ?? description(name, arguments)
-            ?? other(name, arguments)
+        if let answer = definition(name, arguments) ?? description(name, arguments) {
+            return try named(name, arguments[0], answer)
+        }
+        return try other(name, arguments)
+    }
+
+    /// Functions of relations may be given a name, which is looked up here.
+    private func named(
+        _ name: String,
+        _ argument: Argument,
+        _ answer: Answer
+    ) throws(ProxyError) -> Answer {
+        guard name.hasSuffix("_size") || name.hasSuffix("_property") || name == "pg_get_viewdef",
+            let literal = argument.literal, UInt32(literal) == nil, answer.holes.first == 0,
+            let oid = try RegisteredNames(world: world)
+                .lookUp("regclass", argument, isStrict: true)
+        else { return answer }
+        var filled = answer
+        filled.sql.replace("($1)", with: "(\(oid.sql))", maxReplacements: 1)
+        for place in 1..<max(answer.holes.count, 1) {
+            filled.sql.replace("($\(place + 1))", with: "($\(place))", maxReplacements: 1)
+        }
+        filled.holes.removeFirst()
+        return filled
     }
 
     // MARK: pieces of SQL
@@ -386,14 +409,28 @@ struct VirtualFunctions {
 
     // MARK: the rest
 
-    private func other(_ name: String, _ arguments: [Argument]) -> Answer? {
+    private func other(
+        _ name: String,
+        _ arguments: [Argument]
+    ) throws(ProxyError) -> Answer? {
         switch (name, arguments.count) {
         case ("age", 1), ("mxid_age", 1): return constant("'0'", "int4", arguments)
         case ("pg_get_ruledef", 1...2), ("pg_get_partition_constraintdef", 1),
             ("pg_get_statisticsobjdef", 1), ("pg_get_statisticsobjdef_columns", 1),
             ("pg_get_functiondef", 1), ("pg_get_function_sqlbody", 1):
             return constant("NULL", "text", arguments)
-        case ("pg_describe_object", 3): return constant("NULL", "text", arguments)
+        case ("pg_describe_object", 3):
+            return Answer(
+                sql: """
+                    (SELECT CASE WHEN \(VisibleWorld.isBuiltin("omni_v.v").plain) \
+                    THEN pg_catalog.pg_describe_object(omni_v.c, omni_v.v, omni_v.s) END \
+                    FROM (SELECT ($1)::pg_catalog.oid AS c, ($2)::pg_catalog.oid AS v, \
+                    ($3)::pg_catalog.int4 AS s) AS omni_v)
+                    """,
+                type: "text",
+                holes: [0, 1, 2]
+            )
+        case ("pg_partition_ancestors", 1): return ancestors
         case ("pg_get_statisticsobjdef_expressions", 1), ("pg_settings_get_flags", 1):
             return constant("NULL", "_text", arguments)
         case ("pg_tablespace_location", 1): return constant("''", "text", arguments)
@@ -433,11 +470,73 @@ struct VirtualFunctions {
             guard arguments[0].isTrue || arguments[0].literal == "false" else { return nil }
             let names = world.currentSchemas(includingImplicit: arguments[0].isTrue)
             return Answer(sql: SQLText.arrayLiteral(names) + "::pg_catalog.name[]", type: "_name")
+        case ("current_setting", 1...2): return try setting(arguments)
         case ("regclass", 1):
-            return RegisteredNames(world: world).lookUp("regclass", arguments[0], isStrict: true)
+            return try RegisteredNames(world: world)
+                .lookUp("regclass", arguments[0], isStrict: true)
         case ("pg_get_serial_sequence", 2): return serialSequence(arguments)
         default: return nil
         }
+    }
+
+    /// A setting by its name, through the allow-list (R65).
+    private func setting(_ arguments: [Argument]) throws(ProxyError) -> Answer? {
+        let isOptional = arguments.count == 2 && arguments[1].isTrue
+        guard arguments.count == 1 || arguments[1].literal != nil else { return nil }
+        if let literal = arguments[0].literal {
+            do throws(ProxyError) {
+                let shown = try SettingPolicy.show(name: literal)
+                if shown.isVirtual {
+                    return Answer(
+                        sql: SQLText.literal(facts.settings[shown.name] ?? "")
+                            + "::pg_catalog.text",
+                        type: "text",
+                        isSessionSpecific: true
+                    )
+                }
+                return Answer(
+                    sql: "pg_catalog.current_setting(\(SQLText.literal(shown.name)))",
+                    type: "text"
+                )
+            } catch {
+                guard isOptional else { throw error }
+                return Answer(sql: "NULL::pg_catalog.text", type: "text")
+            }
+        }
+        var branches = ""
+        for (name, value) in facts.settings.sorted(by: { $0.key < $1.key }) {
+            branches +=
+                " WHEN \(SQLText.literal(name.lowercased())) THEN \(SQLText.literal(value))"
+        }
+        let names = SettingPolicy.shownNames.filter { facts.settings[$0] == nil }
+            .map { $0.lowercased() }
+        return Answer(
+            sql: """
+                (SELECT CASE pg_catalog.lower(omni_v.v)\(branches) ELSE \
+                CASE WHEN pg_catalog.lower(omni_v.v) OPERATOR(pg_catalog.=) \
+                ANY (\(SQLText.arrayLiteral(names))::pg_catalog.text[]) \
+                THEN pg_catalog.current_setting(omni_v.v) END END \
+                FROM (SELECT ($1)::pg_catalog.text AS v) AS omni_v)
+                """,
+            type: "text",
+            holes: [0],
+            isSessionSpecific: true
+        )
+    }
+
+    /// The visible ones among a partition's ancestors, itself included, a row for each.
+    private var ancestors: Answer {
+        let parents = """
+            WITH RECURSIVE omni_r (oid) AS (SELECT ($1)::pg_catalog.oid UNION ALL \
+            SELECT omni_h.inhparent FROM pg_catalog.pg_inherits AS omni_h \
+            JOIN omni_r ON omni_h.inhrelid OPERATOR(pg_catalog.=) omni_r.oid) \
+            SELECT omni_r.oid FROM omni_r WHERE \(world.isVisibleClass("omni_r.oid").plain)
+            """
+        return Answer(
+            sql: "pg_catalog.unnest(ARRAY(\(parents)))",
+            type: "oid",
+            holes: [0]
+        )
     }
 
     private func serialSequence(_ arguments: [Argument]) -> Answer? {

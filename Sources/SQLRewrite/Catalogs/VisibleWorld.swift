@@ -54,8 +54,15 @@ struct VisibleWorld: Sendable {
         collectRelations()
         collectTypes()
         collectSchemas()
-        functions = catalog.functions.filter { policy.extraFunctions.contains($0.name) }
-            .map(\.oid).sorted()
+        // What may be called may be looked at.
+        let schemas = Array(policy.relations.keys) + searchPath
+        functions = catalog.functions.filter { function in
+            policy.objects.functions(
+                schema: nil,
+                name: function.name.name,
+                searchPath: schemas
+            ).contains { $0.function.oid == function.oid }
+        }.map(\.oid).sorted()
     }
 
     private mutating func collectRelations() {
@@ -108,15 +115,19 @@ struct VisibleWorld: Sendable {
         var found: Set<UInt32> = []
         var waiting = relations.flatMap { $0.columns.map(\.type.oid) }
         let visible = Set(relations.map(\.oid))
-        var multiranges: [UInt32] = []
         for type in catalog.types.values {
             if type.relation != 0, visible.contains(type.relation) { waiting.append(type.type.oid) }
-            if type.kind == .multirange { multiranges.append(type.type.oid) }
+            // What may be named may be looked at; rows follow their relation.
+            if type.relation == 0 || !type.attributes.isEmpty,
+                policy.objects.hasType(oid: type.type.oid)
+            {
+                waiting.append(type.type.oid)
+            }
         }
         while let oid = waiting.popLast() {
             guard oid >= Self.firstNormalOID, let type = catalog.types[oid],
                 // The row type of a relation that a column happens to have tells its columns.
-                type.relation == 0 || visible.contains(type.relation),
+                type.relation == 0 || visible.contains(type.relation) || !type.attributes.isEmpty,
                 found.insert(oid).inserted
             else { continue }
             waiting += [type.element, type.array, type.base].filter { $0 != 0 }
@@ -133,6 +144,9 @@ struct VisibleWorld: Sendable {
             catalog.schemas[physical].map { ($0, physical, logical) }
         }.sorted { $0.oid < $1.oid }
     }
+
+    /// Extensions that the configuration lists.
+    var extensions: [String] { policy.extensions.sorted() }
 
     // MARK: looking up
 

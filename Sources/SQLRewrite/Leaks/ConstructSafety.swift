@@ -84,6 +84,13 @@ extension StatementAnalysis {
                 let fields =
                     isFirst
                     ? try rowFields(of: operand, in: level) : context.types.fields(of: type)
+                // What _pg_expandarray gives; a backend has no function of these names for the other
+                // reading of the notation.
+                if fields == nil, name == "x" || name == "n", !type.isKnown || type == .record {
+                    type = name == "n" ? .integer : .unresolved
+                    result.leak()
+                    continue
+                }
                 guard let column = fields?.first(where: { $0.name == name }) else {
                     if fields == nil, type.isKnown, context.types.user(type)?.kind != .composite {
                         throw failure(

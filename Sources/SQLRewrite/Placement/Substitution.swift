@@ -10,6 +10,8 @@ struct Substitution {
     let template: CallTemplate
     /// Operands that fill the template's holes, in order.
     let holes: [SyntaxTree.Node]
+    /// For a function in FROM: what the item and its column are called.
+    var itemName: (item: String, column: String)?
 }
 
 extension StatementPlan {
@@ -25,11 +27,14 @@ extension StatementPlan {
         }
         var text = whole.lowerBound
         var byte = tree.span(of: node).lowerBound
+        // A function in FROM cannot stand in parentheses.
+        let opening = substitution.itemName == nil ? "(" : ""
+        let closing = try closing(of: substitution, &edits)
         for (index, hole) in substitution.holes.enumerated() {
             guard let operand = operandRange(hole, of: node, in: whole),
                 operand.lowerBound >= text
             else { throw Verification.failure("an operand has no place in the text") }
-            put(template.texts[index], index == 0 ? "(" : "", text..<operand.lowerBound, &edits)
+            put(template.texts[index], index == 0 ? opening : "", text..<operand.lowerBound, &edits)
             let span = tree.span(of: hole)
             edits.replaceTree(byte..<span.lowerBound, with: [template.piece(index)])
             text = operand.upperBound
@@ -37,14 +42,33 @@ extension StatementPlan {
         }
         let last = template.texts[template.holeCount]
         if substitution.holes.isEmpty {
-            edits.replace(whole, with: "(" + last + ")")
+            edits.replace(whole, with: opening + last + closing)
         } else {
-            edits.replace(text..<whole.upperBound, with: last + ")")
+            edits.replace(text..<whole.upperBound, with: last + closing)
         }
         edits.replaceTree(
             byte..<tree.span(of: node).upperBound,
             with: [template.piece(template.holeCount)]
         )
+    }
+
+    private func closing(
+        of substitution: Substitution,
+        _ edits: inout EditList
+    ) throws(ProxyError) -> String {
+        guard let name = substitution.itemName else { return ")" }
+        guard let list = tree.parent(of: substitution.node), let item = tree.parent(of: list),
+            tree.tag(item) == .rangeFunction, tree.child(of: item, .alias) == nil,
+            tree.list(of: item, .functions).count == 1
+        else { throw Verification.failure("a function in FROM has an alias") }
+        let point = tree.insertionPoint(of: item, .alias)
+        let bytes =
+            TreeStream.child(.alias) + TreeStream.node(.alias)
+            + TreeStream.string(.aliasname, name.item) + TreeStream.list(.colnames)
+            + TreeStream.node(.string) + TreeStream.string(.sval, name.column)
+            + TreeStream.nodeEnd + TreeStream.listEnd + TreeStream.nodeEnd
+        edits.replaceTree(point..<point, with: [.bytes(bytes)])
+        return " AS \(SQLText.identifier(name.item)) (\(SQLText.identifier(name.column)))"
     }
 
     private func put(

@@ -91,6 +91,8 @@ extension StatementAnalysis {
                 } else {
                     columns += outputs
                 }
+            case .virtual("pg_partition_ancestors"):
+                columns.append(Column(name: "relid", type: Self.oidType, isSafe: true))
             case .sessionValue, .virtual:
                 throw failure(
                     .featureNotSupported,

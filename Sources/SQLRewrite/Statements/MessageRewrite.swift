@@ -99,6 +99,7 @@ struct MessageRewrite {
         _ statement: SyntaxTree.Node
     ) throws(ProxyError) -> RewrittenStatement {
         if let signalled = try signal(statement) { return signalled }
+        if let setting = try settingCall(statement) { return setting }
         try StatementKinds.check(statement, in: tree)
         try NodeRules.check(tree, statement)
         switch tree.tag(statement) {

@@ -100,7 +100,7 @@ extension MessageRewrite {
     }
 
     /// A session may become itself and nobody else.
-    private func checkIdentity(_ name: String, _ value: String) throws(ProxyError) {
+    func checkIdentity(_ name: String, _ value: String) throws(ProxyError) {
         guard name == "session_authorization" else { return }
         guard value == context.policy.identity.user else {
             throw ProxyError(
