@@ -65,7 +65,10 @@ extension StatementAnalysis {
             return exposeEquality(node, sides, dependencies, in: level)
         }
         // A sub-select that fails only for some row stays visible as the semi-join that it may be.
-        if expression.isSafe, isSemijoin(node) { return fence(dependencies) }
+        if expression.isSafe, isSemijoin(node) {
+            if !isCertainSemijoin(node, in: level) { fence(dependencies) }
+            return
+        }
         let sites = isEquality(node) ? equalitySites(in: node) : leakSites(in: node)
         for site in sites { fence(unguardable(dependencies, at: site, in: level)) }
         exposures.append(
@@ -134,20 +137,6 @@ extension StatementAnalysis {
             node = parent
         }
         return false
-    }
-
-    /// `[NOT] EXISTS (…)` and `x IN (…)`.
-    private func isSemijoin(_ node: Node) -> Bool {
-        if tree.tag(node) == .subLink {
-            switch tree.value(node, .subLinkType, as: SubLinkType.self) {
-            case .existsSublink, .anySublink: return true
-            default: return false
-            }
-        }
-        guard tree.tag(node) == .boolExpr, let operand = tree.child(of: node, .args),
-            tree.value(node, .boolop, as: BoolExprType.self) == .notExpr
-        else { return false }
-        return tree.tag(operand) == .subLink
     }
 
     func isEquality(_ node: Node) -> Bool {

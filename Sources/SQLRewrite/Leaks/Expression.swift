@@ -20,6 +20,8 @@ struct Expression {
     var hasWildDay = false
     /// The item whose row it is.
     var row: Int?
+    /// A moment that the client chose, or the clock: how often something may still be added to it.
+    var momentSteps: UInt8 = 0
 
     /// It leaks by what it does itself, whatever its operands do.
     var leaksItself = false

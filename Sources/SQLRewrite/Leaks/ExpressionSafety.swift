@@ -38,6 +38,7 @@ extension StatementAnalysis {
         case .sqlValueFunction:
             let keyword = tree.value(node, .op, as: SQLValueFunctionOp.self)
             result.type = SessionValues.type(of: keyword)
+            if Self.isDay(result.type) { result.momentSteps = Self.momentSteps }
             // Reading the clock cannot fail; the keywords with a precision only round.
             if let value = SessionValues(keyword) {
                 virtualValues.append((node, value.sql(in: context)))
@@ -224,10 +225,7 @@ extension StatementAnalysis {
         switch kind {
         case .op:
             guard let operand = right.first else { return result.leak() }
-            if let left, let type = clockArithmetic(name, left, operand) {
-                result.type = type
-                return
-            }
+            if let left, addToMoment(name, left, operand, &result) { return }
             if try applyUserOperator(node, name, leftType, operand, .infix, &result) { return }
             apply(name, leftType, operand, &result)
         case .like, .ilike:
@@ -371,13 +369,22 @@ extension StatementAnalysis {
         }
         // Literals are converted once, before anything runs; but money is made of numbers by the rules
         // of a locale, so when a row asks for it.
-        if tree.tag(operand) == .aConst, source == .untyped || target != .money { return }
+        if tree.tag(operand) == .aConst, source == .untyped || target != .money {
+            if Self.isDay(target), source == .untyped, !result.hasWildDay {
+                result.momentSteps = Self.momentSteps
+            }
+            return
+        }
         if tree.tag(operand) == .paramRef, source == target { return }
         if tree.tag(operand) == .aArrayExpr, source == .unresolved { return result.leak() }
         // Conversions of dates and money depend on settings and are not folded.
         if result.isConstant, Self.isFolded(source), Self.isFolded(target) { return }
         if result.hasWildDay, source != target, Self.isDay(source) { result.leak() }
         let hasModifier = tree.child(of: typeName, .typmods) != nil
+        if Self.isDay(target), !hasModifier {
+            // One day more or less.
+            result.momentSteps = expressions[operand - statement].momentSteps
+        }
         if hasModifier || !target.isKnown || !source.isKnown
             || !BuiltinSafety.shared.castIsSafe(from: source, to: target)
         {

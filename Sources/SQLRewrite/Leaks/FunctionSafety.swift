@@ -36,6 +36,7 @@ extension StatementAnalysis {
             return
         case .virtual(let name): return try applyVirtual(node, name, &result)
         }
+        if applyToMoment(name, arguments, &result) { return }
         try checkTextSearchName(name, arguments, types, at: node)
         let isGrouping = call.hasGrouping || tree.child(of: node, .over) != nil
         if isGrouping {

@@ -500,3 +500,75 @@ BEGIN; SET LOCAL search_path = beta_data; SELECT * FROM invoices; ROLLBACK
 SET standard_conforming_strings = off; SELECT * FROM orders WHERE 'a\' OR true --'
 PREPARE z AS SELECT 1; EXECUTE z; DEALLOCATE z
 ROLLBACK; RESET ALL; SELECT count(*) FROM orders
+
+-- guards: operands beside filters, on either side of joins, in grouped and inner levels (R43 to R47)
+SELECT count(*) FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.amount / (c.id - 7) > 0
+SELECT count(*) FROM orders o JOIN customers c ON c.id = o.customer_id AND 1 / (o.id - 700001) < 2 AND c.name::text LIKE '%'
+SELECT count(*) FROM orders o JOIN customers c ON o.status::int = c.id
+SELECT count(*) FROM orders o JOIN customers c ON o.status::int = c.id AND c.id = 42
+SELECT count(*) FROM products p JOIN orders o ON p.name::int = o.id
+SELECT count(*) FROM products p JOIN orders o ON length(p.name) / (p.id - 5) = o.id JOIN customers c ON c.id = o.id
+SELECT count(*) FROM products p JOIN customers c ON c.id = p.id + 700000 WHERE 1 / (p.id - 3) < 2
+SELECT count(*) FROM products p JOIN customers c ON c.id = p.id + 700000 AND CASE WHEN c.city LIKE 'CANARY%' THEN 1 / (p.id - p.id) END > 0
+SELECT count(*) FROM products p, customers c WHERE c.id > 700000 AND (c.city LIKE 'nothing%' OR 1 / (p.id - 3) > 5)
+SELECT count(*) FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE c.name::int IS NULL
+SELECT count(*) FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE 1 / coalesce(c.score - 700001, 1) < 5
+SELECT count(*) FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE coalesce(c.city, '7')::int = 7
+SELECT count(*) FROM customers c RIGHT JOIN orders o ON c.id = o.customer_id AND 1 / (c.score - 700001) < 2 WHERE 1 / (o.id - 700001) < 2
+SELECT count(*) FROM customers c FULL JOIN orders o ON c.id = o.customer_id WHERE 1 / (o.id - 700001) < 2 OR 1 / (c.id - 700001) < 2
+SELECT count(*) FROM customers c FULL JOIN orders o ON c.id = o.customer_id AND 1 / (o.id - 700001) < 2 WHERE o.id > 0
+SELECT count(*) FROM customers c FULL JOIN orders o ON c.name::int = o.id WHERE o.id > 0 AND c.id > 0
+SELECT count(*) FROM (customers c JOIN orders o ON o.customer_id = c.id) LEFT JOIN items i ON i.order_id = o.id AND i.label::int > 0 WHERE 1 / (o.id - 700001) < 2
+SELECT status FROM orders GROUP BY status HAVING 1 / (length(status) - 3) < 2
+SELECT status, count(*) FROM orders GROUP BY status HAVING status::int > count(*)
+SELECT status, count(*) FROM orders GROUP BY GROUPING SETS ((status)) HAVING status::int > 0
+SELECT status FROM orders GROUP BY status HAVING EXISTS (SELECT FROM products p WHERE 1 / (p.id - 3) > 5) AND status LIKE 'CANARY%'
+SELECT c.id FROM customers c WHERE c.id > 700000 AND EXISTS (SELECT o.status FROM orders o GROUP BY o.status HAVING 1 / (length(o.status) - length(c.city)) < 2)
+SELECT sum(n) FROM (SELECT 1 / (id - 700001) AS n, status FROM orders) AS s WHERE status LIKE 'CANARY%' OR n > 5
+SELECT count(*) FROM (SELECT 1 / (id - 700001) AS n, customer_id FROM orders) AS s JOIN customers c ON c.id = s.customer_id AND s.n > c.score
+SELECT count(*) FROM (SELECT 1 / (p.id - 3) AS n, p.id FROM products p) AS s JOIN customers c ON c.id = s.id + 700000 AND s.n > c.score
+SELECT count(*) FROM (SELECT status::int AS n FROM orders UNION ALL SELECT name::int FROM customers) AS s WHERE n > 0
+SELECT count(*) FROM (SELECT id * quantity AS n FROM orders UNION SELECT 1 / (id - 700001) FROM customers) AS s WHERE n > 5
+SELECT count(*) FROM (SELECT DISTINCT 1 / (id - 700001) AS n FROM orders) AS s WHERE n < 2
+SELECT count(*) FROM (SELECT 1 / (id - 700001) AS n, count(*) FROM orders GROUP BY 1) AS s WHERE n < 2
+SELECT count(*) FROM (SELECT 1 / (id - 700001) AS n, count(*) FROM orders GROUP BY n) AS s WHERE n < 2
+SELECT count(*) FROM (SELECT 1 / (id - 700001) AS n, count(*) FROM orders GROUP BY 1 / (id - 700001)) AS s WHERE n < 2
+SELECT count(*) FROM (SELECT 1 / (id - 700001) AS id, count(*) FROM orders GROUP BY id) AS s WHERE id < 2
+SELECT count(*) FROM (SELECT status, sum(1 / (id - 700001)) AS n FROM orders GROUP BY status) AS s WHERE n < 2 AND status::text <> 'x'
+SELECT count(*) FROM (SELECT status, sum(id) AS n FROM orders GROUP BY status) AS s WHERE 1 / (n - 700001) < 2 AND 1 / length(status) < 2
+SELECT count(*) FROM (SELECT status, row_number() OVER (PARTITION BY status) AS n FROM orders) AS s WHERE 1 / (length(status) - 3) < 2
+WITH s AS (SELECT id, status::int AS n FROM orders) SELECT count(*) FROM s WHERE n > 0
+WITH s AS (SELECT id, status FROM orders), t AS (SELECT id, status::int AS n FROM s) SELECT count(*) FROM t JOIN customers c ON c.id = t.n
+WITH RECURSIVE s (id, n) AS (SELECT id, quantity FROM orders WHERE id < 5 UNION ALL SELECT o.id, 1 / (o.id - 700001) FROM orders o JOIN s ON o.id = s.id + 1 WHERE s.n < 3) SELECT count(*) FROM s WHERE 1 / n < 2
+SELECT count(*) FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND 1 / (o.id - 7) > 5 AND c.id > 700000)
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND EXISTS (SELECT FROM products p WHERE p.id = c.id - 700000 AND 1 / (p.id - 3) > 5)
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND NOT EXISTS (SELECT FROM products p WHERE p.id = c.id - 700000 AND 1 / (p.id - 3) > 5)
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND c.score IN (SELECT p.id FROM products p WHERE 1 / (p.id - 3) > 5)
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND c.score IN (SELECT 1 / (p.id - 3) FROM products p)
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND (c.score IN (SELECT p.id FROM products p WHERE 1 / (p.id - 3) > 5) OR c.city = 'x')
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND c.score NOT IN (SELECT p.id FROM products p WHERE 1 / (p.id - 3) > 5)
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND c.score = (SELECT max(p.id) FROM products p WHERE 1 / (p.id - 3) > 5)
+SELECT count(*) FROM customers c WHERE c.id > 700000 AND c.score = ANY (ARRAY(SELECT p.id FROM products p WHERE 1 / (p.id - 3) > 5))
+SELECT count(*) FROM customers c WHERE c.name::int IN (SELECT id FROM orders)
+SELECT count(*) FROM customers c WHERE (c.score, c.name::int) IN (SELECT id, quantity FROM orders)
+SELECT count(*) FROM customers c, LATERAL (SELECT 1 / (c.score - 700001) AS n, o.status FROM orders o WHERE o.customer_id = c.id) AS l WHERE l.n < 2
+SELECT count(*) FROM customers c LEFT JOIN LATERAL (SELECT 1 / (o.id - 700001) AS n FROM orders o WHERE o.customer_id = c.id AND 1 / (c.score - 700001) < 2) AS l ON true WHERE l.n IS NULL
+SELECT count(*) FROM orders a JOIN orders b USING (id) WHERE 1 / (a.id - 700001) < 2
+SELECT count(*) FROM orders a NATURAL JOIN customers b WHERE 1 / (id - 700001) < 2
+SELECT count(*) FROM (orders a JOIN customers b ON a.customer_id = b.id) AS j (i) WHERE 1 / (i - 700001) < 2
+SELECT count(*) FROM orders AS o (a, b) WHERE 1 / (a - 700001) < 2
+SELECT count(*) FROM orders o WHERE EXISTS (SELECT FROM customers o WHERE 1 / (o.score - 700001) < 2)
+SELECT count(*) FROM orders o WHERE (SELECT 1 / (o.id - 700001) FROM (SELECT 1) AS o (x) LIMIT 1) IS NULL
+SELECT count(*) FROM orders WHERE random() < 2 AND tenant_id = 'beta'
+SELECT count(*) FROM orders o JOIN customers c ON c.id = o.customer_id WHERE random() < 2 AND c.city LIKE 'CANARY%'
+SELECT count(*) FROM orders WHERE placed_on > now() - interval '9999999 years' AND id > 700000
+SELECT count(*) FROM orders WHERE placed_on > current_date - interval '999 years' - interval '999 years' - interval '999 years' - interval '999 years' - interval '999 years' - interval '999 years' - interval '999 years' - interval '999 years' AND id > 700000
+SELECT count(*) FROM orders WHERE placed_on > to_timestamp('2024-02-31', 'YYYY-MM-DD') AND id > 700000
+SELECT count(*) FROM orders WHERE placed_on > to_timestamp('2024-13-01 00:00:00', 'YYYY-MM-DD HH24:MI:SS') AND id > 700000
+SELECT count(*) FROM orders WHERE placed_on > now() AT TIME ZONE 'Mars/Olympus' AND id > 700000
+SELECT count(*) FROM orders WHERE placed_on > date_trunc('eon', now()) AND id > 700000
+SELECT count(*) FROM readings WHERE 1 / (value - 700001) < 2 AND taken_on > DATE '2024-01-01'
+SELECT count(*) FROM order_totals v JOIN products p ON p.category = v.status WHERE 1 / (p.id - 3) < 2
+SELECT count(*) FROM items i JOIN orders o ON o.id = i.order_id WHERE 1 / (o.id - 700001) < 2
+SELECT count(*) FROM items i JOIN products p ON p.id = i.product_id WHERE 1 / (p.id - 3) < 2 AND i.label LIKE 'CANARY%'
+SELECT sum(1 / (p.id - 3)) FROM items i JOIN products p ON p.id = i.product_id WHERE i.label LIKE 'CANARY%'

@@ -40,7 +40,7 @@ out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_c
 in  SELECT id, count(*) FROM orders GROUP BY id HAVING id::text::int > 1 AND count(*) > 2
 out SELECT id, count(*) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text GROUP BY id HAVING CASE WHEN (pg_catalog.count(*) OPERATOR(pg_catalog.>=) 0) THEN (id::text::int > 1) END AND count(*) > 2
 in  SELECT id FROM orders WHERE EXISTS (SELECT 1 FROM customers c WHERE c.id = customer_id AND c.name::int > 0)
-out SELECT id FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders WHERE EXISTS (SELECT 1 FROM public.customers c WHERE (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.id = customer_id AND CASE WHEN (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (c.name::int) END > 0))
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (EXISTS (SELECT 1 FROM public.customers c WHERE (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.id = customer_id AND CASE WHEN (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (c.name::int) END > 0)))
 in  SELECT id FROM orders WHERE created_at > now() - interval '7 days'
 out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (created_at > now() - interval '7 days')
 in  SELECT id FROM orders WHERE customer_id = (SELECT id FROM customers)
