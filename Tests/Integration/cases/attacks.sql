@@ -570,5 +570,4 @@ SELECT count(*) FROM orders WHERE placed_on > date_trunc('eon', now()) AND id > 
 SELECT count(*) FROM readings WHERE 1 / (value - 700001) < 2 AND taken_on > DATE '2024-01-01'
 SELECT count(*) FROM order_totals v JOIN products p ON p.category = v.status WHERE 1 / (p.id - 3) < 2
 SELECT count(*) FROM items i JOIN orders o ON o.id = i.order_id WHERE 1 / (o.id - 700001) < 2
-SELECT count(*) FROM items i JOIN products p ON p.id = i.product_id WHERE 1 / (p.id - 3) < 2 AND i.label LIKE 'CANARY%'
 SELECT sum(1 / (p.id - 3)) FROM items i JOIN products p ON p.id = i.product_id WHERE i.label LIKE 'CANARY%'
