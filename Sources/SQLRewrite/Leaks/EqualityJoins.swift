@@ -8,6 +8,7 @@ extension StatementAnalysis {
     func equalitySides(of node: Node) -> (left: Node, right: Node)? {
         guard isEquality(node), let left = tree.child(of: node, .lexpr),
             let right = tree.child(of: node, .rexpr),
+            tree.tag(left) != .rowExpr, tree.tag(right) != .rowExpr,
             expressions[left - statement].hasColumn, expressions[right - statement].hasColumn,
             !hasSublink(node)
         else { return nil }

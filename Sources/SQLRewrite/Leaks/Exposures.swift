@@ -166,14 +166,21 @@ extension StatementAnalysis {
     /// The operands of an operator that can be found in the text; nil when there are others.
     private func visibleOperands(of node: Node) -> [Node]? {
         switch tree.tag(node) {
-        case .nullTest, .booleanTest: return tree.child(of: node, .arg).map { [$0] }
+        case .nullTest, .booleanTest:
+            return tree.child(of: node, .arg).flatMap { tree.tag($0) == .rowExpr ? nil : [$0] }
         case .aExpr: break
         default: return nil
         }
-        guard let left = tree.child(of: node, .lexpr) else { return nil }
+        // Rows written out are compared field by field; a guarded row would be one value, in which
+        // nulls are equal.
+        guard let left = tree.child(of: node, .lexpr), tree.tag(left) != .rowExpr else {
+            return nil
+        }
         switch tree.value(node, .kind, as: AExprKind.self) {
         case .op, .like, .ilike:
-            return tree.child(of: node, .rexpr).map { [left, $0] }
+            return tree.child(of: node, .rexpr).flatMap {
+                tree.tag($0) == .rowExpr ? nil : [left, $0]
+            }
         case .in, .between, .notBetween:
             // Of a list of one the server makes an equality.
             for operand in operands(of: node, .rexpr)

@@ -352,3 +352,7 @@ SELECT floor(amount / 50) * 50 AS bin, count(*) FROM orders GROUP BY 1 ORDER BY 
 SELECT date_trunc('week', placed_on)::date AS wk, count(*) FROM orders GROUP BY 1 HAVING count(*) >= 7 ORDER BY 1
 SELECT c.id, u.x FROM customers c CROSS JOIN LATERAL unnest(ARRAY[c.id, c.score]) AS u (x)
 SELECT x FROM unnest(ARRAY(SELECT id FROM orders WHERE id < 9)) AS x
+-- rows written out are compared field by field, also under a guard
+SELECT r1.value, r2.kind FROM readings AS r1 LEFT JOIN events AS r2 ON r1.value = r2.id WHERE (r2.region, r1.tenant_id) = (r2.id, r1.tenant_id)
+SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE (o.status, length(c.name)) = (o.status, length(c.city) + 3)
+SELECT o.id FROM orders o WHERE (o.note, 1 / (o.id + 1)) IS NULL
