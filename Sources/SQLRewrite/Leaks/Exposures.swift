@@ -107,7 +107,7 @@ extension StatementAnalysis {
         let expression = expressions[node - statement]
         let dependencies = dependencies(of: expression, in: level)
         fence(usesGuards ? dependencies : .all)
-        settle(node, dependencies)
+        settle(node, dependencies.union(expression.dependencies))
         guard hiding, !expression.isSafe else { return }
         var exposure = Exposure(
             place: .condition,

@@ -32,9 +32,10 @@ struct Expression {
     var hasColumn = false
     /// The filtered references that its value comes from (R41).
     var dependencies: ReferenceSet = []
-    /// Of these, the ones on whose hidden rows its leaky columns do not run: they are guarded where
-    /// they are made.
-    var settled: ReferenceSet = []
+    /// References on whose hidden rows none of its leaky columns runs.
+    ///
+    /// All of these columns are guarded against them where they are made. Without leaky columns, all.
+    var settled: ReferenceSet = .all
 
     static let none = Expression(type: .unresolved)
 
@@ -92,7 +93,7 @@ struct Expression {
         hasBareLeak = hasBareLeak || operand.hasBareLeak
         hasColumn = hasColumn || operand.hasColumn
         dependencies.formUnion(operand.dependencies)
-        settled.formUnion(operand.settled)
+        settled.formIntersection(operand.settled)
     }
 }
 

@@ -51,9 +51,11 @@ extension StatementAnalysis {
             || reference.relation.kind == .view && reference.relation.filter != .unfiltered
     }
 
-    /// Its filter reads other relations: even what the client sees in the end may run before it (R97).
+    /// Its filter reads other relations, or stands somewhere in a definition: even what the client sees
+    /// in the end may run before it (R97).
     func isSemijoin(_ reference: Reference) -> Bool {
-        switch reference.relation.filter {
+        if reference.relation.definition != nil { return true }
+        return switch reference.relation.filter {
         case .unfiltered, .refused: false
         case .condition: true
         case .all(let predicates): predicates.contains { !$0.path.isEmpty }
@@ -99,6 +101,16 @@ extension StatementAnalysis {
         return relation.columns.first {
             $0.isNotNull && relation.expressions[$0.name] == nil
         }?.name
+    }
+}
+
+extension GovernedRelation {
+    /// Its columns may be expressions, which can fail on any row (R36); those of the system's catalogs
+    /// are ours.
+    var isComputed: Bool {
+        if kind == .view { return true }
+        let schema = logical.schema
+        return definition != nil && schema != "pg_catalog" && schema != "information_schema"
     }
 }
 

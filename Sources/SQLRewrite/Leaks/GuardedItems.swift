@@ -23,7 +23,7 @@ extension StatementAnalysis {
         } else {
             fence(usesGuards ? dependencies : .all)
         }
-        settle(value, dependencies)
+        settle(value, dependencies.union(expressions[value - statement].dependencies))
     }
 
     /// Where an item can be guarded without another type, name or grouping; nil when nowhere.

@@ -257,17 +257,20 @@ extension StatementAnalysis {
 
     /// A view's column may be an expression, which can fail on any row (R36).
     func column(_ column: Catalog.Column, ofReference index: Int) -> Column {
-        Column(
+        let relation = references[index].relation
+        return Column(
             name: column.name,
             type: KnownTypes.type(of: column.type),
-            isSafe: references[index].relation.kind != .view && !column.hasOwnCollation,
+            isSafe: !relation.isComputed && !column.hasOwnCollation,
             dependencies: bit(ofReference: index)
         )
     }
 
-    /// A reference that has no filter has no rows to hide.
+    /// A reference that has no filter has no rows to hide; a definition may filter inside.
     func bit(ofReference index: Int) -> ReferenceSet {
-        references[index].relation.filter == .unfiltered ? [] : ReferenceSet(reference: index)
+        let relation = references[index].relation
+        if relation.filter == .unfiltered, relation.definition == nil { return [] }
+        return ReferenceSet(reference: index)
     }
 
     static func renamed(_ columns: [Column], _ names: [String]) -> [Column] {

@@ -571,3 +571,4 @@ SELECT count(*) FROM readings WHERE 1 / (value - 700001) < 2 AND taken_on > DATE
 SELECT count(*) FROM order_totals v JOIN products p ON p.category = v.status WHERE 1 / (p.id - 3) < 2
 SELECT count(*) FROM items i JOIN orders o ON o.id = i.order_id WHERE 1 / (o.id - 700001) < 2
 SELECT sum(1 / (p.id - 3)) FROM items i JOIN products p ON p.id = i.product_id WHERE i.label LIKE 'CANARY%'
+SELECT count(*) FROM (SELECT 1 / (id - 7) AS n, customer_id FROM orders) AS s JOIN (SELECT length(name) / (id - id + 1) AS m, id FROM customers WHERE city LIKE 'CANARY%') AS t ON t.id = s.customer_id AND s.n > t.m
