@@ -1,83 +1,83 @@
 -- R41, R43: the smallest leaky operand, guarded by every filtered reference of its condition.
 policy acme
 in  SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.total * c.id > 5
-out ?
+out SELECT o.id FROM public.orders o JOIN public.customers c ON c.id = o.customer_id WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total * c.id) END > 5)
 in  SELECT o.id FROM orders o JOIN products p ON p.sku = o.status WHERE p.title::int > 5
-out ?
+out SELECT o.id FROM public.orders o JOIN public.products p ON p.sku = o.status WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (p.title::int > 5)
 in  SELECT o.id FROM orders o WHERE (o.total / 2 > 1 OR o.id = 3) AND o.total / 2 IS NOT NULL
-out ?
+out SELECT o.id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN ((o.total / 2 > 1 OR o.id = 3)) END AND CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total / 2) END IS NOT NULL)
 in  SELECT o.id FROM orders o WHERE o.total::int BETWEEN 1 AND 5 AND o.total::int IN (1, 2) AND NOT o.total::int = 7
-out ?
+out SELECT o.id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total::int) END BETWEEN 1 AND 5 AND CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total::int) END IN (1, 2) AND CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (NOT o.total::int = 7) END)
 -- M4, M10: an equality that joins keeps its operands apart.
 in  SELECT o.id FROM orders o JOIN products p ON o.total::int = length(p.title)
-out ?
+out SELECT o.id FROM public.orders o JOIN public.products p ON CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total::int) END = length(p.title) WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT o.id FROM orders o JOIN customers c ON o.total::int = c.id
-out ?
+out SELECT o.id FROM public.orders o JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c ON CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total::int) END = c.id WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT o.id FROM products p JOIN orders o ON p.title::int = o.id
-out ?
+out SELECT o.id FROM public.products p JOIN (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o ON p.title::int = o.id
 in  SELECT o.id FROM products p, orders o, customers c WHERE p.title::int = o.id AND o.id = c.id
-out ?
+out SELECT o.id FROM public.products p, (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o, (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) c WHERE p.title::int = o.id AND o.id = c.id
 in  SELECT o.id FROM orders o, products p, customers c WHERE o.total::int = length(p.title) AND c.name = p.sku
-out ?
+out SELECT o.id FROM public.orders o, public.products p, public.customers c WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total::int) END = length(p.title) AND c.name = p.sku)
 -- M15: on the nullable side, and in the condition of the join that makes it nullable.
 in  SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id AND c.name::int > 1 WHERE c.name::int IS NULL
-out ?
+out SELECT o.id FROM public.orders o LEFT JOIN public.customers c ON (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.id = o.customer_id AND CASE WHEN (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (c.name::int) END > 1) WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN ((c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) OR c.ctid IS NULL) THEN (c.name::int) END IS NULL)
 in  SELECT 1 FROM orders o FULL JOIN customers c ON c.id = o.id WHERE c.name::int > 1
-out ?
--- R44, M16: where an alias means something else there is a fence.
+out SELECT 1 FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) o FULL JOIN (SELECT c.id, c.tenant_id, c.name FROM public.customers AS c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) c ON c.id = o.id WHERE CASE WHEN ((c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) OR c.id IS NULL) THEN (c.name::int) END > 1
+-- R44, M16: an inner relation may take the alias; the sub-select is guarded where it means the outer one.
 in  SELECT o.id FROM orders o WHERE (SELECT 1 / o.id FROM customers o LIMIT 1) > 0
-out ?
+out SELECT o.id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN ((SELECT CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (1 / o.id) END FROM public.customers o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT 1)) END > 0)
 in  SELECT o.id FROM orders o WHERE (SELECT max(length(c.name) / o.id) FROM customers c) > 0
-out ?
+out SELECT o.id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN ((SELECT max(length(c.name) / o.id) FROM public.customers c WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) END > 0)
 -- R45: HAVING; with an aggregate it stays above the grouping by itself.
-in  SELECT status FROM orders GROUP BY status HAVING length(status) / 2 > 1 AND 1 / length(status) > count(*)
-out ?
+in  SELECT status FROM orders GROUP BY status HAVING 9 / length(status) > 1 AND 1 / length(status) > count(*)
+out SELECT status FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text GROUP BY status HAVING CASE WHEN (pg_catalog.count(*) OPERATOR(pg_catalog.>=) 0) THEN (9 / length(status) > 1) END AND 1 / length(status) > count(*)
 -- R46: items of inner select lists keep their names; grouped ones are guarded when they are the key.
 in  SELECT x FROM (SELECT total * 2 AS x, total::int, lower(status) FROM orders) AS s
-out ?
+out SELECT x FROM (SELECT CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (total * 2) END AS x, CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (total::int) END AS total, lower(status) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AS s
 in  SELECT m FROM (SELECT total::int AS m, count(*) FROM orders GROUP BY 1) AS s
-out ?
+out SELECT m FROM (SELECT CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (total::int) END AS m, count(*) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text GROUP BY 1) AS s
 in  SELECT m FROM (SELECT total::int AS m, count(*) FROM orders GROUP BY m) AS s
-out ?
+out SELECT m FROM (SELECT CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (total::int) END AS m, count(*) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text GROUP BY m) AS s
 in  SELECT m FROM (SELECT total::int + 1 AS m, count(*) FROM orders GROUP BY total::int) AS s
-out ?
+out SELECT m FROM (SELECT total::int + 1 AS m, count(*) FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders GROUP BY total::int) AS s
 in  SELECT x FROM (SELECT total::numeric(5, 2) AS x FROM orders) AS s
-out ?
+out SELECT x FROM (SELECT total::numeric(5, 2) AS x FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS s
 -- R47, M12: not around an aggregate or a set.
 in  SELECT x FROM (SELECT sum(total / id) AS x FROM orders) AS s WHERE x > 5
-out ?
+out SELECT x FROM (SELECT sum(total / id) AS x FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AS s WHERE x > 5
 in  SELECT x FROM (SELECT generate_series(1, id) AS x FROM orders) AS s
-out ?
+out SELECT x FROM (SELECT generate_series(1, id) AS x FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS s
 -- R48: over derived tables and WITH items.
 in  SELECT 1 FROM (SELECT id, total FROM orders) AS s WHERE s.total::int > 5
-out ?
+out SELECT 1 FROM (SELECT id, total FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS s WHERE CASE WHEN (s.total::int > 5) THEN true END
 in  WITH s AS (SELECT id, total::int AS n FROM orders) SELECT 1 FROM s JOIN customers c ON s.n > c.id
-out ?
+out WITH s AS (SELECT id, CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (total::int) END AS n FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) SELECT 1 FROM s JOIN public.customers c ON CASE WHEN (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (s.n) END > c.id WHERE c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 -- M17, M18: what reads no column is asked for by any row of its level.
 in  SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id WHERE random() < 0.5
-out ?
+out SELECT o.id FROM public.orders o JOIN public.customers c ON c.id = o.customer_id WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (c.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (random()) END < 0.5)
 in  SELECT id FROM orders WHERE id = (SELECT sku::int FROM products)
-out ?
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (id = (SELECT sku::int FROM public.products AS products)) END)
 -- Sub-selects that become joins, and those that do not.
 in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products p WHERE p.sku = o.status AND p.title::int > 5)
-out ?
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (EXISTS (SELECT 1 FROM public.products p WHERE p.sku = o.status AND p.title::int > 5))
 in  SELECT id FROM orders o WHERE o.status IN (SELECT p.sku FROM products p WHERE p.title::int > 5)
-out ?
+out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (o.status IN (SELECT p.sku FROM public.products p WHERE p.title::int > 5))
 in  SELECT id FROM orders o WHERE o.status NOT IN (SELECT p.sku FROM products p WHERE p.title::int > 5)
-out ?
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE o.status NOT IN (SELECT p.sku FROM public.products p WHERE p.title::int > 5)
 in  SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM products p WHERE p.title::int > 5)
-out ?
+out SELECT id FROM (SELECT o.id, o.tenant_id, o.customer_id, o.total, o.status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) o WHERE EXISTS (SELECT 1 FROM public.products p WHERE p.title::int > 5)
 -- Bounds of time that cannot leave the calendar.
 in  SELECT id FROM orders WHERE created_at >= date_trunc('month', now() + interval '-12 month') AND created_at < (current_date + 1)::timestamptz
-out ?
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (created_at >= date_trunc('month', now() + interval '-12 month') AND created_at < (current_date + 1)::timestamptz)
 in  SELECT id FROM orders WHERE created_at >= to_timestamp('2024-01-01 00:00:00.000000', 'YYYY-MM-DD HH24:MI:SS.US') AND created_at > timestamptz '2026-01-01' - interval '30 days'
-out ?
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (created_at >= to_timestamp('2024-01-01 00:00:00.000000', 'YYYY-MM-DD HH24:MI:SS.US') AND created_at > timestamptz '2026-01-01' - interval '30 days')
 in  SELECT id FROM orders WHERE created_at >= to_timestamp('2024-02-30', 'YYYY-MM-DD')
-out ?
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (created_at >= CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (to_timestamp('2024-02-30', 'YYYY-MM-DD')) END)
 in  SELECT id FROM orders WHERE created_at > now() - interval '99999 years'
-out ?
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (created_at > CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (now() - interval '99999 years') END)
 -- A leaky column of one derived table beside that of another: each may run on the other's rows.
 in  SELECT 1 FROM (SELECT total::int AS n FROM orders) AS s, (SELECT name::int AS m FROM customers) AS t WHERE s.n > t.m
-out ?
+out SELECT 1 FROM (SELECT total::int AS n FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS s, (SELECT name::int AS m FROM (SELECT customers.id, customers.tenant_id, customers.name FROM public.customers AS customers WHERE customers.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS customers) AS t WHERE CASE WHEN (s.n > t.m) THEN true END
 in  SELECT 1 FROM (SELECT n FROM (SELECT total::int AS n FROM orders) AS s) AS t WHERE t.n > 5
-out ?
+out SELECT 1 FROM (SELECT n FROM (SELECT CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (total::int) END AS n FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AS s) AS t WHERE t.n > 5
