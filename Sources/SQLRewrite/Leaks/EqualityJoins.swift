@@ -10,7 +10,7 @@ extension StatementAnalysis {
             let right = tree.child(of: node, .rexpr),
             tree.tag(left) != .rowExpr, tree.tag(right) != .rowExpr,
             expressions[left - statement].hasColumn, expressions[right - statement].hasColumn,
-            !hasSublink(node)
+            !hasSublink(node), !isRowComparison(node)
         else { return nil }
         return (left, right)
     }
@@ -22,6 +22,14 @@ extension StatementAnalysis {
         let isCertain =
             !hasSublink(node) && sites.allSatisfy { expressions[$0 - statement].hasColumn }
         return isCertain ? sites : [node]
+    }
+
+    /// `(a, b) = (c, d)` is one equality for each pair; guarded sides would be compared as values, of
+    /// which nulls are equal.
+    private func isRowComparison(_ node: Node) -> Bool {
+        [NodeField.lexpr, .rexpr].contains { field in
+            tree.child(of: node, field).map { tree.tag($0) == .rowExpr } ?? false
+        }
     }
 
     private func hasSublink(_ node: Node) -> Bool {
@@ -84,6 +92,7 @@ extension StatementAnalysis {
         else { return .all }
         var others: [(keys: [Operand], dependencies: ReferenceSet)] = []
         for other in equalities(of: index) where other != node {
+            if isRowComparison(other) { return .all }
             guard let sides = equalitySides(of: other) else { continue }
             others.append(
                 (

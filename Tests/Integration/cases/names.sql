@@ -189,3 +189,4 @@ SELECT (i).order_id FROM items i WHERE i.order_id < 4
 SELECT i, e FROM items i, events e WHERE i.order_id = e.id AND e.id < 4
 SELECT (r).value FROM readings r
 SELECT t, (t).worth FROM order_totals t WHERE worth > 300
+SELECT r.value, e.kind FROM readings r LEFT JOIN events e ON r.value = e.id WHERE (e.region, r.tenant_id) = (e.id, r.tenant_id)
