@@ -70,6 +70,8 @@ refuse 42883 function dblink does not exist
 in  SELECT query_to_xml('select 1', true, true, '')
 refuse 42883 function query_to_xml does not exist
 in  SELECT set_config('search_path', 'x', false)
+out SELECT 'x'::pg_catalog.text AS set_config
+in  SELECT set_config('search_path', 'x', false) FROM orders
 refuse 42501 permission denied for function set_config
 in  SELECT pg_catalog.lower('X'), public.lower('x')
 refuse 42883 function public.lower does not exist
