@@ -71,6 +71,7 @@ private struct CatalogLoader {
             of: "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
             until: deadline
         )
+        _ = try session.rows(of: CatalogQueries.ordinaryPlans, until: deadline)
         let (allTypes, userTypes) = try types()
         var catalog = Catalog(serverVersion: session.serverVersion, relations: [:])
         catalog.types = userTypes

@@ -5,6 +5,15 @@
 ///
 /// Operators are found in pg_catalog because the pinned search_path starts there.
 enum CatalogQueries {
+    /// For the transaction: an account may come with planner settings made for its own queries, and with
+    /// joins forbidden the catalog takes a hundred times as long.
+    static let ordinaryPlans = """
+        SELECT pg_catalog.set_config(s, 'on', true)
+        FROM pg_catalog.unnest(ARRAY['enable_bitmapscan', 'enable_hashagg', 'enable_hashjoin',
+            'enable_indexonlyscan', 'enable_indexscan', 'enable_material', 'enable_mergejoin',
+            'enable_nestloop', 'enable_seqscan', 'enable_sort']) AS s
+        """
+
     /// Stands in no name that anybody writes.
     static let nameSeparator: Character = "\u{1f}"
 

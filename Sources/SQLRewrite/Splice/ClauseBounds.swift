@@ -21,13 +21,22 @@ struct ClauseBounds {
                 continue
             }
             if tokens.isKeyword(position, "from") {
-                // IS [NOT] DISTINCT FROM in a join condition further left.
-                if position > 0, tokens.isKeyword(position - 1, "distinct") { continue }
+                // IS [NOT] DISTINCT FROM in a join condition further left; but `SELECT a distinct FROM` names
+                // a column so.
+                if endsWithIsDistinct(position) { continue }
                 return position
             }
             if tokens.isKeyword(position, "table") { return nil }
         }
         return nil
+    }
+
+    /// IS [NOT] DISTINCT stands in front of a token.
+    private func endsWithIsDistinct(_ position: TokenIndex.Position) -> Bool {
+        guard position > 1, tokens.isKeyword(position - 1, "distinct") else { return false }
+        if tokens.isKeyword(position - 2, "is") { return true }
+        return position > 2 && tokens.isKeyword(position - 2, "not")
+            && tokens.isKeyword(position - 3, "is")
     }
 
     /// The keyword of `TABLE name`.

@@ -53,7 +53,7 @@ private func faultOf(_ sql: String) -> String? {
             if (try? rewritten(text.sql)) != nil { rewrittenOnes += 1 }
         }
         // Mutants that are all refused would prove nothing.
-        #expect(rewrittenOnes > (isLong ? 4_000 : 100))
+        #expect(rewrittenOnes > (isLong ? 3_000 : 75))
     }
 
     /// The audit finds what it looks for.

@@ -8,6 +8,8 @@ in  SELECT id FROM orders o WHERE (total > 5) AND id = 1;
 out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND ((total > 5) AND id = 1);
 in  SELECT * FROM public.orders ORDER BY id LIMIT 3
 out SELECT * FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text ORDER BY id LIMIT 3
+in  SELECT id distinct FROM orders
+out SELECT id distinct FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  TABLE orders
 out SELECT * FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 in  SELECT o.id, c.name FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.name = 'x' GROUP BY 1, 2 HAVING count(*) > 1
