@@ -540,7 +540,7 @@ SELECT count(*) FROM (SELECT status, row_number() OVER (PARTITION BY status) AS 
 WITH s AS (SELECT id, status::int AS n FROM orders) SELECT count(*) FROM s WHERE n > 0
 WITH s AS (SELECT id, status FROM orders), t AS (SELECT id, status::int AS n FROM s) SELECT count(*) FROM t JOIN customers c ON c.id = t.n
 WITH RECURSIVE s (id, n) AS (SELECT id, quantity FROM orders WHERE id < 5 UNION ALL SELECT o.id, 1 / (o.id - 700001) FROM orders o JOIN s ON o.id = s.id + 1 WHERE s.n < 3) SELECT count(*) FROM s WHERE 1 / n < 2
-SELECT count(*) FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND 1 / (o.id - 7) > 5 AND c.id > 700000)
+SELECT count(*) FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND 1 / (o.id - 700007) > 5 AND c.id > 0)
 SELECT count(*) FROM customers c WHERE c.id > 700000 AND EXISTS (SELECT FROM products p WHERE p.id = c.id - 700000 AND 1 / (p.id - 3) > 5)
 SELECT count(*) FROM customers c WHERE c.id > 700000 AND NOT EXISTS (SELECT FROM products p WHERE p.id = c.id - 700000 AND 1 / (p.id - 3) > 5)
 SELECT count(*) FROM customers c WHERE c.id > 700000 AND c.score IN (SELECT p.id FROM products p WHERE 1 / (p.id - 3) > 5)

@@ -11,6 +11,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[3]
 CACHE = Path(os.environ.get("OMNIPROXY_TEST_CACHE", ROOT / ".build" / "regression-suite"))
 FETCH = ROOT / "scripts" / "lib" / "regression-suite"
@@ -30,6 +32,8 @@ NOT_ABOUT_QUERIES = """
 def directory() -> Path:
     """Where src/test/regress lies, fetched when it is not there."""
     done = subprocess.run([FETCH, CACHE], capture_output=True, text=True)
+    if done.returncode == 3:
+        pytest.skip("PostgreSQL's source package cannot be had here: " + done.stderr.strip()[-200:])
     assert done.returncode == 0, done.stderr
     return Path(done.stdout.strip())
 
