@@ -77,6 +77,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // No product: what scripts/bench --rewriter runs.
+        .executableTarget(
+            name: "RewriterBenchmark",
+            dependencies: ["AccessPolicy", "PostgresErrors", "ProxyServer", "SQLRewrite"],
+            path: "Tests/RewriterBenchmark",
+            swiftSettings: strict
+        ),
+
         .testTarget(
             name: "PostgresWireTests",
             dependencies: ["PostgresWire", "PostgresErrors"],

@@ -2,13 +2,13 @@
 // Copyright (c) 2026 the omniproxy authors
 
 import PostgresErrors
-import SQLRewrite
+package import SQLRewrite
 
 /// A message's text together with what the rewriter made of it, as kept in the cache and held by
 /// prepared statements, portals and expected responses.
 ///
 /// Immutable but for `serverStatements`; confined to the loop that made it.
-final class Plan {
+package final class Plan {
     let hash: UInt64
     let contextID: ContextID
     /// The policy that it was made under, whatever the search path.
@@ -48,7 +48,7 @@ final class Plan {
         var signalled: Int32?
     }
 
-    init(
+    package init(
         hash: UInt64,
         contextID: ContextID,
         policyID: ContextID,
@@ -166,7 +166,7 @@ final class ServerStatement {
 }
 
 /// Which RewriteContext a plan was made under; never reused while the process lives.
-typealias ContextID = UInt64
+package typealias ContextID = UInt64
 
 extension RewrittenStatement {
     /// Whether its completion concerns the session.

@@ -3,13 +3,13 @@
 
 import Glibc
 import PostgresErrors
-import SQLRewrite
+package import SQLRewrite
 
 /// Rewritten messages by client text, message kind and rewrite context (R85).
 ///
 /// Two generations: a plan found in the old one moves to the young one; when the young one is full it
 /// becomes the old one and what was there is forgotten. So the cache is bounded and a plan in use stays.
-struct StatementCache {
+package struct StatementCache {
     /// Plans per generation.
     private let plansMax: Int
     /// Bytes of client and rewritten text per generation.
@@ -17,14 +17,14 @@ struct StatementCache {
     private var young: PlanTable
     private var old: PlanTable
 
-    init(plansMax: Int = 4096, bytesMax: Int = 32 << 20) {
+    package init(plansMax: Int = 4096, bytesMax: Int = 32 << 20) {
         self.plansMax = plansMax
         self.bytesMax = bytesMax
         self.young = PlanTable(capacity: 256)
         self.old = PlanTable(capacity: 16)
     }
 
-    static func hash(
+    package static func hash(
         _ text: UnsafeRawBufferPointer,
         kind: MessageKind,
         contextID: ContextID,
@@ -35,7 +35,7 @@ struct StatementCache {
         return ByteHash.hash(text, salt: typed)
     }
 
-    mutating func find(
+    package mutating func find(
         _ text: UnsafeRawBufferPointer,
         hash: UInt64,
         kind: MessageKind,
@@ -53,7 +53,7 @@ struct StatementCache {
         return plan
     }
 
-    mutating func insert(_ plan: Plan) {
+    package mutating func insert(_ plan: Plan) {
         if young.count >= plansMax || young.bytes >= bytesMax {
             old = young
             young = PlanTable(capacity: 256)
