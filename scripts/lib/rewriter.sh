@@ -24,7 +24,7 @@ rewriter_bench() {
         cells=('' '')
         if command -v valgrind >/dev/null; then
             cells[0]=$(rewriter_instructions "$directory" "$place" cold 5)
-            cells[1]=$(rewriter_instructions "$directory" "$place" cached 100)
+            cells[1]=$(rewriter_instructions "$directory" "$place" cached 2000)
         fi
         printf '| %s | %s | %s (%s) | %s | %s (%s) | %s |\n' "$name" "$bytes" "$cold" "$cold_median" "${cells[0]}" \
             "$cached" "$cached_median" "${cells[1]}"
@@ -42,7 +42,9 @@ rewriter_instructions() {
 
 # rewriter_collected DIRECTORY STATEMENT MODE COUNT: instructions of a whole run.
 rewriter_collected() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$1/stripped" "$2" "$3" "$4" 2>"$1/valgrind.log" ||
+    # Seeds of hash tables would differ from run to run.
+    SWIFT_DETERMINISTIC_HASHING=1 \
+        valgrind --tool=callgrind --callgrind-out-file=/dev/null "$1/stripped" "$2" "$3" "$4" 2>"$1/valgrind.log" ||
         die "valgrind failed: $(tail -n 5 "$1/valgrind.log")"
     sed -n 's/.*Collected : \([0-9]*\).*/\1/p' "$1/valgrind.log"
 }
