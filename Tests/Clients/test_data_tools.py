@@ -29,7 +29,6 @@ def test_sqlalchemy_queries(target, driver):
         assert sum(1 for _ in rows) == target.orders
 
 
-@pytest.mark.xfail(reason="pg_get_serial_sequence of a column is not open yet", strict=False)
 @pytest.mark.catalogs
 @pytest.mark.parametrize("driver", DRIVERS)
 def test_sqlalchemy_reflection(target, driver):
@@ -83,7 +82,6 @@ def test_pandas(target):
     assert sum(len(chunk) for chunk in chunks) == target.orders
 
 
-@pytest.mark.xfail(reason="SQLAlchemy's reflection, see above", strict=False)
 @pytest.mark.catalogs
 def test_pandas_reads_a_table(target):
     assert len(pandas.read_sql_table("orders", engine(target, "psycopg2"))) == target.orders

@@ -29,7 +29,6 @@ def test_jdbc(target, jdbc):
     run_jdbc(target, jdbc, "work")
 
 
-@pytest.mark.xfail(reason="information_schema._pg_expandarray is not open yet", strict=False)
 @pytest.mark.catalogs
 def test_jdbc_metadata(target, jdbc):
     run_jdbc(target, jdbc, "metadata")
@@ -107,7 +106,7 @@ print "passed\n";
 """
 
 
-METADATA = [pytest.mark.catalogs, pytest.mark.xfail(reason="current_setting is not open yet", strict=False)]
+METADATA = pytest.mark.catalogs
 
 
 @pytest.mark.parametrize("part", ["work", pytest.param("metadata", marks=METADATA)])

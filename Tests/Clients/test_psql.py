@@ -23,7 +23,7 @@ def psql(target, script: str, *arguments: str) -> str:
         r"\dn", r"\dn+", r"\df", r"\df lower", r"\da", r"\dT", r"\dT+", r"\dD", r"\do =", r"\dC", r"\dO", r"\dx",
         r"\du", r"\dg", r"\dp", r"\z", r"\ddp", r"\db", r"\dy", r"\dF", r"\dFd", r"\dFp", r"\dFt", r"\dL",
         r"\dA", r"\dAc btree", r"\dAf btree", r"\dAo btree", r"\dAp btree", r"\dP", r"\dPt", r"\dPi", r"\dc", r"\dd", r"\dl",
-        r"\dE", r"\des", r"\dew", r"\deu", r"\det", r"\dRp", r"\dRs", r"\drds", pytest.param(r"\dconfig TimeZone", marks=pytest.mark.xfail(reason="current_setting is not open yet", strict=False)), r"\dX",
+        r"\dE", r"\des", r"\dew", r"\deu", r"\det", r"\dRp", r"\dRs", r"\drds", r"\dconfig TimeZone", r"\dX",
         r"\l", r"\l+", r"\encoding", r"\conninfo", r"\dn tenant", r"\d tenant.*", r"\dt *.*", r"\sf pg_get_userbyid",
     ],
 )

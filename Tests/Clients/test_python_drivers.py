@@ -141,7 +141,6 @@ def asyncpg_settings(target) -> dict:
     )
 
 
-@pytest.mark.xfail(reason="set_config is not open yet", strict=False)
 @pytest.mark.catalogs
 def test_asyncpg(target):
     async def work():
@@ -175,7 +174,6 @@ def test_asyncpg(target):
     asyncio.run(work())
 
 
-@pytest.mark.xfail(reason="set_config is not open yet", strict=False)
 @pytest.mark.catalogs
 def test_asyncpg_introspects_types(target):
     async def work():

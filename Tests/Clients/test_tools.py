@@ -14,7 +14,6 @@ import pytest
 BIN = Path(sys.executable).parent
 
 
-@pytest.mark.xfail(reason="regtype is not open yet", strict=False)
 @pytest.mark.catalogs
 def test_pgcli_completion_metadata(target):
     """What pgcli's completer asks for in the background."""

@@ -110,14 +110,35 @@ struct RegisteredNames {
         default: return nil
         }
         let members = names.map { "\(Self.json($0.0)):\"\($0.1)\"" }.joined(separator: ",")
+        let known = """
+            (\(SQLText.literal("{" + members + "}"))::pg_catalog.jsonb \
+            OPERATOR(pg_catalog.->>) omni_v.v)::pg_catalog.oid
+            """
+        let number = """
+            CASE WHEN omni_v.v OPERATOR(pg_catalog.~) '^[0-9]{1,9}$' \
+            THEN omni_v.v::pg_catalog.oid END
+            """
+        let found =
+            type == "regclass"
+            ? "COALESCE(\(known), \(number), \(sequenceOID))" : "COALESCE(\(known), \(number))"
         return VirtualFunctions.Answer(
-            sql: """
-                (\(SQLText.literal("{" + members + "}"))::pg_catalog.jsonb \
-                OPERATOR(pg_catalog.->>) ($1)::pg_catalog.text)::pg_catalog.oid
-                """,
+            sql: "(SELECT \(found) FROM (SELECT ($1)::pg_catalog.text AS v) AS omni_v)",
             type: "oid",
             holes: [0]
         )
+    }
+
+    /// The sequence of a qualified name as `pg_get_serial_sequence` gives it: an expression over
+    /// `omni_v.v`.
+    private var sequenceOID: String {
+        let schema = world.schemaName(ofNamespace: "omni_c.relnamespace")
+        return """
+            (SELECT omni_c.oid FROM pg_catalog.pg_class AS omni_c \
+            WHERE \(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleSequences).plain) \
+            AND pg_catalog.concat(pg_catalog.quote_ident(\(schema)::pg_catalog.text), '.', \
+            pg_catalog.quote_ident(omni_c.relname::pg_catalog.text)) \
+            OPERATOR(pg_catalog.=) omni_v.v LIMIT 1)
+            """
     }
 
     private static func json(_ text: String) -> String {

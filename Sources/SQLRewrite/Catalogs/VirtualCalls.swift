@@ -106,7 +106,7 @@ extension StatementAnalysis {
         argument.isText =
             argument.literal == nil
             && ([TypeID.text, .name, .varchar].contains(type)
-                || (type == .untyped && tree.tag(node) == .paramRef))
+                || (tree.tag(node) == .paramRef && !Self.numbers.contains(type)))
         if type == .integer { argument.isNumber = true }
         return argument
     }
@@ -199,6 +199,11 @@ extension StatementAnalysis {
         }
         return false
     }
+
+    /// Types of parameters that are OIDs; any other, that of a reg* type among them, is a name.
+    private static let numbers: Set<TypeID> = [
+        .integer, .bigint, BuiltinTypes.shared.type(named: "int2"), oidType,
+    ]
 
     static let oidType = BuiltinTypes.shared.type(named: "oid")
 

@@ -63,7 +63,8 @@ struct VirtualFunctions {
         has_column_privilege has_schema_privilege has_database_privilege has_sequence_privilege
         has_function_privilege has_type_privilege has_language_privilege
         has_tablespace_privilege has_foreign_data_wrapper_privilege has_server_privilege
-        has_parameter_privilege pg_has_role current_setting current_query regclass
+        has_parameter_privilege pg_has_role current_setting set_config current_query regclass
+        pg_stat_get_numscans
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
 
@@ -471,10 +472,13 @@ struct VirtualFunctions {
             let names = world.currentSchemas(includingImplicit: arguments[0].isTrue)
             return Answer(sql: SQLText.arrayLiteral(names) + "::pg_catalog.name[]", type: "_name")
         case ("current_setting", 1...2): return try setting(arguments)
+        case ("set_config", 3): return try setWithoutEffect(arguments)
+        // Counters follow what others do.
+        case ("pg_stat_get_numscans", 1): return constant("NULL", "int8", arguments)
         case ("regclass", 1):
             return try RegisteredNames(world: world)
                 .lookUp("regclass", arguments[0], isStrict: true)
-        case ("pg_get_serial_sequence", 2): return serialSequence(arguments)
+        case ("pg_get_serial_sequence", 2): return try serialSequence(arguments)
         default: return nil
         }
     }
@@ -539,24 +543,64 @@ struct VirtualFunctions {
         )
     }
 
-    private func serialSequence(_ arguments: [Argument]) -> Answer? {
-        guard let table = arguments[0].literal, let column = arguments[1].literal,
-            let relation = RegisteredNames(world: world).relation(table),
-            let number = relation.columns.first(where: { $0.name == column })?.number
-        else { return Answer(sql: "NULL::pg_catalog.text", type: "text") }
+    /// `set_config` beside other columns, of a setting whose change is accepted and does nothing (R65).
+    private func setWithoutEffect(_ arguments: [Argument]) throws(ProxyError) -> Answer? {
+        guard let name = arguments[0].literal,
+            arguments[2].literal == "true" || arguments[2].literal == "false"
+        else { return nil }
+        guard let value = arguments[1].literal else {
+            // asyncpg gives back what it found; no value would do anything.
+            let setting = try SettingPolicy.reset(name: name)
+            guard !setting.isVirtual, !setting.hasEffect else { return nil }
+            return Answer(sql: "($1)::pg_catalog.text", type: "text", holes: [1])
+        }
+        guard case .fixedNoEffect = try SettingPolicy.resolve(name: name, value: value) else {
+            return nil
+        }
+        return Answer(sql: SQLText.literal(value) + "::pg_catalog.text", type: "text")
+    }
+
+    private func serialSequence(_ arguments: [Argument]) throws(ProxyError) -> Answer? {
+        let registered = RegisteredNames(world: world)
+        let table: String
+        let column: String
+        var holes: [Int] = []
+        if let literal = arguments[0].literal, let name = arguments[1].literal {
+            guard let relation = registered.relation(literal),
+                let number = relation.columns.first(where: { $0.name == name })?.number
+            else { return Answer(sql: "NULL::pg_catalog.text", type: "text") }
+            table = "'\(relation.oid)'::pg_catalog.oid"
+            column = "\(number)"
+        } else {
+            // Names that are known only when the statement runs.
+            guard let found = try registered.lookUp("regclass", arguments[0], isStrict: false)
+            else { return nil }
+            holes = found.holes + [1]
+            table = found.sql
+            column = """
+                (SELECT omni_a.attnum FROM pg_catalog.pg_attribute AS omni_a \
+                WHERE omni_a.attrelid OPERATOR(pg_catalog.=) omni_v.v \
+                AND omni_a.attname::pg_catalog.text OPERATOR(pg_catalog.=) omni_v.a)
+                """
+        }
+        let name = holes.isEmpty ? "NULL" : "($\(holes.count))"
         let schema = world.schemaName(ofNamespace: "omni_c.relnamespace")
         return Answer(
             sql: """
                 (SELECT pg_catalog.concat(pg_catalog.quote_ident(\(schema)::pg_catalog.text), '.', \
                 pg_catalog.quote_ident(omni_c.relname::pg_catalog.text)) \
-                FROM pg_catalog.pg_depend AS omni_o JOIN pg_catalog.pg_class AS omni_c \
+                FROM (SELECT \(table) AS v, \(name)::pg_catalog.text AS a) AS omni_v \
+                JOIN pg_catalog.pg_depend AS omni_o \
+                ON omni_o.refobjid OPERATOR(pg_catalog.=) omni_v.v \
+                JOIN pg_catalog.pg_class AS omni_c \
                 ON omni_c.oid OPERATOR(pg_catalog.=) omni_o.objid \
                 WHERE omni_o.classid OPERATOR(pg_catalog.=) '1259'::pg_catalog.oid \
-                AND omni_o.refobjid OPERATOR(pg_catalog.=) '\(relation.oid)'::pg_catalog.oid \
-                AND omni_o.refobjsubid OPERATOR(pg_catalog.=) \(number) \
+                AND omni_o.refclassid OPERATOR(pg_catalog.=) '1259'::pg_catalog.oid \
+                AND omni_o.refobjsubid OPERATOR(pg_catalog.=) \(column) \
                 AND \(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleSequences).plain) LIMIT 1)
                 """,
-            type: "text"
+            type: "text",
+            holes: holes
         )
     }
 }

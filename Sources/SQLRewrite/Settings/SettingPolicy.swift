@@ -186,6 +186,7 @@ package enum SettingPolicy {
         ("server_version", .shown), ("server_version_num", .shown), ("server_encoding", .shown),
         ("integer_datetimes", .shown), ("in_hot_standby", .shown),
         ("max_identifier_length", .shown), ("max_index_keys", .shown), ("block_size", .shown),
+        ("default_table_access_method", .shown),
         ("lc_collate", .shown), ("lc_ctype", .shown), ("timezone_abbreviations", .shown),
         ("is_superuser", .shownVirtual), ("ssl", .shownVirtual),
         ("omni.user", .shownVirtual), ("omni.connection", .shownVirtual),
