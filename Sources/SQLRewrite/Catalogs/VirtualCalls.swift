@@ -14,19 +14,16 @@ extension StatementAnalysis {
         _ result: inout Expression
     ) throws(ProxyError) {
         let nodes = Array(tree.list(of: node, .args))
-        let isInFrom =
-            tree.parent(of: node).map {
-                tree.tag($0) == .list && tree.field(of: $0) == .functions
-            } ?? false
+        let place = place(ofCall: node, named: name)
         let isPlain =
-            (!isInFrom || isUnaliasedItem(node)) && !tree.bool(node, .aggStar)
+            place != nil && !tree.bool(node, .aggStar)
             && !tree.bool(node, .aggDistinct) && !tree.bool(node, .funcVariadic)
             && tree.child(of: node, .over) == nil && tree.child(of: node, .aggFilter) == nil
             && tree.child(of: node, .aggOrder) == nil
             && nodes.allSatisfy { tree.tag($0) != .namedArgExpr }
         let arguments = nodes.map(virtualArgument)
         let functions = VirtualFunctions(world: context.catalogs.world, facts: facts)
-        guard isPlain, var answer = try functions.answer(name, arguments) else {
+        guard isPlain, let place, var answer = try functions.answer(name, arguments) else {
             throw failure(
                 .insufficientPrivilege,
                 "permission denied for function \(name)",
@@ -48,21 +45,26 @@ extension StatementAnalysis {
             }
         }
         try substitute(node, answer, nodes)
-        if isInFrom { substitutions[substitutions.count - 1].itemName = (name, "relid") }
+        substitutions[substitutions.count - 1].place = place
         result.type = BuiltinTypes.shared.type(named: answer.type)
         result.isConstant = false
         result.hasAggregate = nodes.contains { expressions[$0 - statement].hasAggregate }
         if !nodes.isEmpty { result.leak() }
     }
 
-    /// The one function in FROM that is answered, where nothing has named it.
-    private func isUnaliasedItem(_ call: Node) -> Bool {
-        guard let list = tree.parent(of: call), let item = tree.parent(of: list) else {
-            return false
+    /// Where a call stands; nil in FROM, but for the one function that is answered there: without any name,
+    /// or with one for the item and each of its columns.
+    private func place(ofCall call: Node, named name: String) -> Substitution.Place? {
+        guard let list = tree.parent(of: call), tree.tag(list) == .list,
+            tree.field(of: list) == .functions
+        else { return .expression }
+        guard name == "pg_partition_ancestors", let item = tree.parent(of: list),
+            tree.list(of: item, .functions).count == 1
+        else { return nil }
+        if let alias = tree.child(of: item, .alias) {
+            return tree.texts(of: alias, .colnames)?.isEmpty == false ? .namedItem : nil
         }
-        return tree.texts(of: call, .funcname)?.last == "pg_partition_ancestors"
-            && tree.child(of: item, .alias) == nil && !tree.bool(item, .ordinality)
-            && tree.list(of: item, .functions).count == 1
+        return tree.bool(item, .ordinality) ? nil : .item(name: name, column: "relid")
     }
 
     private mutating func substitute(

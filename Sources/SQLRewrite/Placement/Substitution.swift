@@ -10,8 +10,15 @@ struct Substitution {
     let template: CallTemplate
     /// Operands that fill the template's holes, in order.
     let holes: [SyntaxTree.Node]
-    /// For a function in FROM: what the item and its column are called.
-    var itemName: (item: String, column: String)?
+    var place = Place.expression
+
+    enum Place {
+        case expression
+        /// A function in FROM whose columns the client has named.
+        case namedItem
+        /// A function in FROM that nothing has named: what the item and its column are called.
+        case item(name: String, column: String)
+    }
 }
 
 extension StatementPlan {
@@ -28,7 +35,8 @@ extension StatementPlan {
         var text = whole.lowerBound
         var byte = tree.span(of: node).lowerBound
         // A function in FROM cannot stand in parentheses.
-        let opening = substitution.itemName == nil ? "(" : ""
+        var opening = ""
+        if case .expression = substitution.place { opening = "(" }
         let closing = try closing(of: substitution, &edits)
         for (index, hole) in substitution.holes.enumerated() {
             guard let operand = operandRange(hole, of: node, in: whole),
@@ -56,7 +64,13 @@ extension StatementPlan {
         of substitution: Substitution,
         _ edits: inout EditList
     ) throws(ProxyError) -> String {
-        guard let name = substitution.itemName else { return ")" }
+        let name: String
+        let column: String
+        switch substitution.place {
+        case .expression: return ")"
+        case .namedItem: return ""
+        case .item(let item, let output): (name, column) = (item, output)
+        }
         guard let list = tree.parent(of: substitution.node), let item = tree.parent(of: list),
             tree.tag(item) == .rangeFunction, tree.child(of: item, .alias) == nil,
             tree.list(of: item, .functions).count == 1
@@ -64,11 +78,11 @@ extension StatementPlan {
         let point = tree.insertionPoint(of: item, .alias)
         let bytes =
             TreeStream.child(.alias) + TreeStream.node(.alias)
-            + TreeStream.string(.aliasname, name.item) + TreeStream.list(.colnames)
-            + TreeStream.node(.string) + TreeStream.string(.sval, name.column)
+            + TreeStream.string(.aliasname, name) + TreeStream.list(.colnames)
+            + TreeStream.node(.string) + TreeStream.string(.sval, column)
             + TreeStream.nodeEnd + TreeStream.listEnd + TreeStream.nodeEnd
         edits.replaceTree(point..<point, with: [.bytes(bytes)])
-        return " AS \(SQLText.identifier(name.item)) (\(SQLText.identifier(name.column)))"
+        return " AS \(SQLText.identifier(name)) (\(SQLText.identifier(column)))"
     }
 
     private func put(
