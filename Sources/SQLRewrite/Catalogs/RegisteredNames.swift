@@ -347,6 +347,7 @@ struct RegisteredNames {
             let found = isArray ? builtins.array(of: type) : type
             return found.isKnown ? builtins.oid(of: found) : nil
         }
+        if let pseudo = Self.pseudoTypes[text], !isArray { return pseudo }
         guard
             let parts = NameText.parts(isArray ? String(literal.dropLast(2)) : literal),
             let name = parts.last, parts.count <= 2
@@ -362,6 +363,13 @@ struct RegisteredNames {
         }
         return nil
     }
+
+    /// Types that no value has; browsers compare the result types of functions with them.
+    private static let pseudoTypes: [String: UInt32] = [
+        "trigger": 2279, "event_trigger": 3838, "void": 2278, "internal": 2281,
+        "language_handler": 2280, "fdw_handler": 3115, "index_am_handler": 325,
+        "table_am_handler": 269, "tsm_handler": 3310,
+    ]
 
     /// Spellings of the grammar that are neither in pg_type nor what format_type writes.
     private static let aliases: [String: String] = [
