@@ -53,12 +53,16 @@ final class BuiltinCall: Sendable {
 
     /// The overloads that arguments of these types may reach: with a type known, R58 is not needed.
     func narrowed(to types: [TypeID]) -> BuiltinCall {
-        let reached = overloads.filter { overload in
-            zip(types, overload.arguments).allSatisfy { given, wanted in
-                StatementAnalysis.fits(given, wanted)
+        // By place: copying the overloads costs more than comparing them.
+        let reached = overloads.indices.filter { place in
+            for (given, wanted) in zip(types, overloads[place].arguments)
+            where !StatementAnalysis.fits(given, wanted) {
+                return false
             }
+            return true
         }
-        return reached.count == overloads.count ? self : BuiltinCall(reached) ?? self
+        return reached.count == overloads.count
+            ? self : BuiltinCall(reached.map { overloads[$0] }) ?? self
     }
 
     init?(_ overloads: [BuiltinFunction]) {

@@ -64,8 +64,10 @@ extension StatementAnalysis {
         } else {
             // One overload takes exactly these types; a constant without one is text there.
             let adopted = adopted(types)
-            let exact = call.overloads.filter { $0.arguments == adopted }
-            if adopted.allSatisfy(\.isKnown), exact.count == 1 { result.type = exact[0].result }
+            let exact = call.overloads.indices.filter { call.overloads[$0].arguments == adopted }
+            if adopted.allSatisfy(\.isKnown), exact.count == 1 {
+                result.type = call.overloads[exact[0]].result
+            }
         }
         if result.hasWildDay, types.contains(where: Self.isDay) { result.leak() }
         let isCertain = call.isPlain

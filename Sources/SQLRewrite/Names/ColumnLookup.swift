@@ -156,7 +156,7 @@ extension StatementAnalysis {
 
     private func matches(_ name: String, in item: Int) -> [Column] {
         if let columns = items[item].columns {
-            let found = columns.filter { $0.name == name }
+            let found = columns.indices.filter { columns[$0].name == name }.map { columns[$0] }
             if found.isEmpty, case .relation(let reference) = items[item].source,
                 items[item].columnAliases.isEmpty,
                 let field = references[reference].topic?.field(named: name)
@@ -167,7 +167,9 @@ extension StatementAnalysis {
         }
         if case .relation(let reference) = items[item].source {
             let columns = references[reference].relation.columns
-            guard let column = columns.first(where: { $0.name == name }) else { return [] }
+            guard let place = columns.indices.first(where: { columns[$0].name == name })
+            else { return [] }
+            let column = columns[place]
             return [self.column(column, ofReference: reference)]
         }
         return columns(ofItem: item).filter { $0.name == name }

@@ -257,19 +257,21 @@ extension StatementAnalysis {
 
     /// A view's column may be an expression, which can fail on any row (R36).
     func column(_ column: Catalog.Column, ofReference index: Int) -> Column {
-        let relation = references[index].relation
-        return Column(
+        Column(
             name: column.name,
             type: KnownTypes.type(of: column.type),
-            isSafe: !relation.isComputed && !column.hasOwnCollation,
+            isSafe: !references[index].relation.isComputed && !column.hasOwnCollation,
             dependencies: bit(ofReference: index)
         )
     }
 
     /// A reference that has no filter has no rows to hide; a definition may filter inside.
     func bit(ofReference index: Int) -> ReferenceSet {
-        let relation = references[index].relation
-        if relation.filter == .unfiltered, relation.definition == nil { return [] }
+        if case .unfiltered = references[index].relation.filter,
+            references[index].relation.definition == nil
+        {
+            return []
+        }
         return ReferenceSet(reference: index)
     }
 
