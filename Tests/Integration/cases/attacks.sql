@@ -365,7 +365,7 @@ SELECT pg_get_keywords()
 SELECT version(), inet_server_addr(), inet_server_port()
 SELECT pg_backend_pid() > 0
 SELECT pg_postmaster_start_time() < now()
-SELECT pg_conf_load_time()
+SELECT pg_conf_load_time() < now()
 SELECT current_query() FROM orders LIMIT 1
 SELECT nextval('x')
 SELECT lastval()
