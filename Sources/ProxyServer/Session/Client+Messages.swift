@@ -340,13 +340,10 @@ extension Client {
             )
         }
         portals.define(portal, plan: entry.plan)
+        provide(entry, on: backend)
         if entry.name.isEmpty {
-            if backend.unnamed !== entry.statement { sendUnnamedParse(entry) }
             loop.toBackend.append(contentsOf: frame)
         } else {
-            if !backend.has(entry.statement) {
-                sendParse(entry.statement, visible: false, definedName: nil, plan: entry.plan)
-            }
             loop.toBackend.appendBind(
                 portal: Array(portal),
                 statement: entry.statement.name,
@@ -355,6 +352,15 @@ extension Client {
         }
         backend.expected.append(ExpectedResponse(.bind, plan: entry.plan))
         return true
+    }
+
+    /// Sends Parse for a statement that the backend does not have.
+    private func provide(_ entry: PreparedStatements.Entry, on backend: Backend) {
+        if entry.name.isEmpty {
+            if backend.unnamed !== entry.statement { sendUnnamedParse(entry) }
+        } else if !backend.has(entry.statement) {
+            sendParse(entry.statement, visible: false, definedName: nil, plan: entry.plan)
+        }
     }
 
     /// The backend's unnamed statement is not the session's: it ran something for somebody else.
@@ -384,13 +390,10 @@ extension Client {
         var entry = try preparedStatement(name)
         guard ensureBackend(), let backend = backend else { return false }
         entry = try brought(upToDate: entry)
+        provide(entry, on: backend)
         if entry.name.isEmpty {
-            if backend.unnamed !== entry.statement { sendUnnamedParse(entry) }
             loop.toBackend.append(contentsOf: frame)
         } else {
-            if !backend.has(entry.statement) {
-                sendParse(entry.statement, visible: false, definedName: nil, plan: entry.plan)
-            }
             loop.toBackend.appendDescribe(.statement, name: entry.statement.name)
         }
         backend.expected.append(ExpectedResponse(.describe, plan: entry.plan))
@@ -491,13 +494,8 @@ extension Client {
     /// A message over its limit, or one that waited in vain, is answered as if it had been refused.
     func refuseFrame(type: UInt8, _ error: ProxyError) {
         switch type {
-        case UInt8(ascii: "Q"), UInt8(ascii: "F"):
+        case UInt8(ascii: "Q"), UInt8(ascii: "F"), UInt8(ascii: "S"):
             _ = refuseQuery(error)
-        case UInt8(ascii: "S"):
-            send { bytes in
-                bytes.appendErrorResponse(error)
-                bytes.appendReadyForQuery(.idle)
-            }
         default:
             _ = refuseInRound(error)
         }
