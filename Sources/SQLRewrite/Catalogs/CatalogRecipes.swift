@@ -35,30 +35,23 @@ extension CatalogRelationMaker {
                     "indcheckxmin": "false",
                 ]
             )
-        case "pg_constraint":
-            Recipe(
-                rows: world.isVisibleConstraint(nil),
-                columns: ["conbin": unless(closedIn: 2606, "conbin")]
-            )
-        case "pg_inherits":
-            Recipe(
-                rows:
-                    "\(world.isVisibleClass("\(column: "inhrelid")")) AND \(world.isVisibleClass("\(column: "inhparent")"))"
-            )
+        case "pg_constraint": constraints
+        case "pg_inherits": inheritance
         case "pg_partitioned_table":
             Recipe(
                 rows: world.isOpen("\(column: "partrelid")") { open in
                     "\(column: "partattrs")::pg_catalog.int2[] OPERATOR(pg_catalog.<@) \(sql: open)"
-                }
+                },
+                columns: [
+                    "partdefid": orZero(
+                        "partdefid",
+                        world.isVisibleRelation("\(column: "partdefid")")
+                    )
+                ]
             )
         case "pg_sequence":
             Recipe(rows: World.isOne("\(column: "seqrelid")", ofQuery: world.visibleSequences))
-        case "pg_trigger":
-            Recipe(
-                rows:
-                    "\(world.isVisibleRelation("\(column: "tgrelid")")) AND (\(column: "tgconstrrelid") OPERATOR(pg_catalog.=) '0'::pg_catalog.oid OR \(world.isVisibleRelation("\(column: "tgconstrrelid")"))) AND \(world.isOpen("\(column: "tgrelid")") { open in "\(column: "tgattr")::pg_catalog.int2[] OPERATOR(pg_catalog.<@) \(sql: open)" })",
-                columns: ["tgargs": "NULL::pg_catalog.bytea"]
-            )
+        case "pg_trigger": triggers
         case "pg_rewrite": Recipe(rows: world.isVisibleRelation("\(column: "ev_class")"))
         case "pg_foreign_table":
             Recipe(
@@ -85,7 +78,11 @@ extension CatalogRelationMaker {
             Recipe(
                 rows: world.isVisibleType("\(column: "oid")"),
                 columns: [
-                    "typowner": Self.owner, "typdefaultbin": Self.null(of: Self.nodeTree),
+                    "typowner": Self.owner,
+                    // A schema that the session does not know is none: such a type has its bare name.
+                    "typnamespace":
+                        "CASE WHEN \(world.isVisibleSchema("\(column: "typnamespace")")) THEN \(column: "typnamespace") ELSE '11'::pg_catalog.oid END",
+                    "typdefaultbin": Self.null(of: Self.nodeTree),
                     "typdefault": ifBuiltin("typdefault"),
                 ]
             )
@@ -105,10 +102,12 @@ extension CatalogRelationMaker {
                 rows:
                     "\(world.isVisibleType("\(column: "castsource")")) AND \(world.isVisibleType("\(column: "casttarget")")) AND \(world.isVisibleFunction("\(column: "castfunc")"))"
             )
-        case "pg_operator": Recipe(rows: builtin, columns: ["oprowner": Self.owner])
-        case "pg_opclass": Recipe(rows: builtin, columns: ["opcowner": Self.owner])
-        case "pg_opfamily": Recipe(rows: builtin, columns: ["opfowner": Self.owner])
-        case "pg_amop", "pg_amproc", "pg_transform", "pg_ts_parser", "pg_ts_template":
+        case "pg_operator": Recipe(rows: member(of: 2617), columns: ["oprowner": Self.owner])
+        case "pg_opclass": Recipe(rows: member(of: 2616), columns: ["opcowner": Self.owner])
+        case "pg_opfamily": Recipe(rows: member(of: 2753), columns: ["opfowner": Self.owner])
+        case "pg_amop": Recipe(rows: member(of: 2753, "amopfamily"))
+        case "pg_amproc": Recipe(rows: member(of: 2753, "amprocfamily"))
+        case "pg_transform", "pg_ts_parser", "pg_ts_template":
             Recipe(rows: builtin)
         case "pg_collation": Recipe(rows: builtin, columns: ["collowner": Self.owner])
         case "pg_conversion": Recipe(rows: builtin, columns: ["conowner": Self.owner])
@@ -136,6 +135,13 @@ extension CatalogRelationMaker {
 
     private var builtin: RowExpression { World.isBuiltin("\(column: "oid")") }
 
+    /// PostgreSQL's own, and those of listed extensions.
+    private func member(of catalog: UInt32, _ column: String = "oid") -> RowExpression {
+        let oid: RowExpression = "\(column: column)"
+        let members = world.extensionMembers(of: catalog)
+        return "\(World.isBuiltin(oid)) OR \(World.isOne(oid, ofQuery: members))"
+    }
+
     private static let nodeTree = Catalog.TypeName(
         oid: 194,
         schema: "pg_catalog",
@@ -149,7 +155,7 @@ extension CatalogRelationMaker {
     }
 
     /// A node tree, null where its text would name what the session may not know.
-    private func unless(
+    func unless(
         closedIn catalog: UInt32,
         _ column: String,
         oid: String = "oid"
@@ -183,12 +189,9 @@ extension CatalogRelationMaker {
             AND \(world.isVisibleRelation("omni_h.inhrelid").plain)
             """
         let parents = children.replacing("SELECT omni_h.inhrelid", with: "SELECT omni_h.inhparent")
-        let triggered = """
-            SELECT omni_t.tgrelid FROM pg_catalog.pg_trigger AS omni_t \
-            WHERE \(world.isVisibleRelation("omni_t.tgrelid").plain) \
-            AND (omni_t.tgconstrrelid OPERATOR(pg_catalog.=) '0'::pg_catalog.oid \
-            OR \(world.isVisibleRelation("omni_t.tgconstrrelid").plain))
-            """
+        let triggered =
+            "SELECT omni_t.tgrelid FROM pg_catalog.pg_trigger AS omni_t WHERE "
+            + world.isVisibleTrigger("omni_t").plain
         let checked = """
             SELECT omni_c.conrelid FROM pg_catalog.pg_constraint AS omni_c \
             WHERE omni_c.contype OPERATOR(pg_catalog.=) 'c'::pg_catalog."char" \
@@ -214,6 +217,9 @@ extension CatalogRelationMaker {
             "reltype":
                 "CASE WHEN \(world.isVisibleType("\(column: "reltype")")) THEN \(column: "reltype") ELSE '0'::pg_catalog.oid END",
             "reloftype": "'0'::pg_catalog.oid",
+            // An index for it may be of hidden columns.
+            "relreplident":
+                "CASE WHEN \(builtin) OR \(whole) THEN \(column: "relreplident") ELSE 'd'::pg_catalog.\"char\" END",
         ]
         var counts: RowExpression = ""
         for relation in world.relations where !relation.isWhole {
@@ -236,6 +242,15 @@ extension CatalogRelationMaker {
     private var attributes: Recipe {
         let relation: RowExpression = "\(column: "attrelid")"
         let number: RowExpression = "\(column: "attnum")"
+        // From how many visible parents a column comes.
+        let inherited: RowExpression = """
+            (SELECT pg_catalog.count(*)::pg_catalog.int4 FROM pg_catalog.pg_inherits AS omni_h \
+            JOIN pg_catalog.pg_attribute AS omni_p \
+            ON omni_p.attrelid OPERATOR(pg_catalog.=) omni_h.inhparent \
+            WHERE omni_h.inhrelid OPERATOR(pg_catalog.=) \(relation) \
+            AND omni_p.attname OPERATOR(pg_catalog.=) \(column: "attname") \
+            AND (\(world.isVisibleColumn("omni_p.attrelid", "omni_p.attnum"))))
+            """
         let masked = world.relations.filter { $0.open.count < $0.visible.count }
         var isMasked: RowExpression = ""
         var types: RowExpression = ""
@@ -251,6 +266,10 @@ extension CatalogRelationMaker {
         var columns: [String: RowExpression] = [
             "attoptions": "NULL::pg_catalog.text[]", "attfdwoptions": "NULL::pg_catalog.text[]",
             "atthasmissing": "false",
+            "attinhcount":
+                "CASE WHEN \(World.isBuiltin(relation)) THEN \(column: "attinhcount") ELSE \(inherited) END",
+            "attislocal":
+                "\(column: "attislocal") OR \(inherited) OPERATOR(pg_catalog.=) 0",
         ]
         if !masked.isEmpty {
             let test: RowExpression = "CASE \(relation)\(isMasked) ELSE false END"
@@ -276,6 +295,7 @@ extension CatalogRelationMaker {
             rows: """
                 \(World.isBuiltin(relation)) OR (NOT \(column: "attisdropped") \
                 AND (\(world.isVisibleColumn(relation, number)) \
+                OR \(World.isOne(relation, of: world.composites)) \
                 OR \(World.isOne(relation, ofQuery: world.visibleIndexes)) \
                 OR \(World.isOne(relation, ofQuery: world.visibleSequences))))
                 """,

@@ -61,7 +61,8 @@ struct DefinitionText {
     func named(_ text: String, isPretty: Bool) -> String {
         var text = text
         for schema in world.namedSchemas {
-            let isInPath = schema.logical.map { isPretty && world.searchPath.contains($0) } ?? true
+            let isInPath =
+                schema.logical.map { isPretty && world.unqualifiedSchemas.contains($0) } ?? true
             let logical = isInPath ? "" : SQLText.identifier(schema.logical ?? "") + "."
             let physical = SQLText.identifier(schema.physical) + "."
             // Quoted where the session has set quote_all_identifiers, or the name needs it.
@@ -95,10 +96,6 @@ extension VisibleWorld {
     }
 
     func isVisibleConstraintOID(_ oid: RowExpression) -> RowExpression {
-        let visible = """
-            SELECT omni_c.oid FROM pg_catalog.pg_constraint AS omni_c \
-            WHERE \(isVisibleConstraint("omni_c").plain)
-            """
-        return "(\(Self.isBuiltin(oid)) OR \(Self.isOne(oid, ofQuery: visible)))"
+        "(\(Self.isBuiltin(oid)) OR \(Self.isOne(oid, ofQuery: visibleConstraints)))"
     }
 }

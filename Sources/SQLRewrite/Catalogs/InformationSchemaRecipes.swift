@@ -234,7 +234,7 @@ struct VisibleNames {
     }
 
     private func isPartial(_ relation: VisibleWorld.Relation) -> Bool {
-        world.catalog.relations[relation.physical]?.columns.count != relation.visible.count
+        world.hasHiddenColumns(relation)
     }
 
     func isColumn(_ schema: String, _ name: String, _ column: String) -> RowExpression {

@@ -59,7 +59,7 @@ struct RegisteredNames {
             var branches = ""
             for function in world.catalog.functions where world.functions.contains(function.oid) {
                 let logical = world.logicalSchema(function.name.schema) ?? function.name.schema
-                let isInPath = world.searchPath.contains(logical)
+                let isInPath = world.unqualifiedSchemas.contains(logical)
                 let name =
                     (isInPath ? "" : SQLText.identifier(logical) + ".")
                     + SQLText.identifier(function.name.name)
@@ -276,7 +276,10 @@ struct RegisteredNames {
                 world.functions.contains($0.oid) && $0.name.name == name
             }
             if type == "regproc", parts.count == 1, let function { return oid(function.oid) }
-            let qualified = "pg_catalog." + SQLText.identifier(name)
+            // Nothing but pg_catalog is searched there, and its error says the name as the client did.
+            let qualified =
+                parts.count == 1
+                ? SQLText.identifier(name) : "pg_catalog." + SQLText.identifier(name)
             return isStrict
                 ? "(\(SQLText.literal(qualified))::pg_catalog.\(type))::pg_catalog.oid"
                 : type == "regconfig" || type == "regdictionary"
@@ -320,7 +323,7 @@ struct RegisteredNames {
             guard let type = world.catalog.types[oid]?.type else { continue }
             let logical = world.logicalSchema(type.schema)
             if let logical { names[SQLText.qualified(logical, type.name)] = oid }
-            guard logical.map({ world.searchPath.contains($0) }) ?? true else { continue }
+            guard logical.map({ world.unqualifiedSchemas.contains($0) }) ?? true else { continue }
             let name = SQLText.identifier(type.name)
             if names[name] == nil { names[name] = oid }
         }
@@ -357,7 +360,8 @@ struct RegisteredNames {
             let logical = world.logicalSchema(known.type.schema)
             let isMeant =
                 parts.count == 2
-                ? logical == parts[0] : logical.map { world.searchPath.contains($0) } ?? true
+                ? logical == parts[0]
+                : logical.map { world.unqualifiedSchemas.contains($0) } ?? true
             guard isMeant else { continue }
             return isArray ? (known.array == 0 ? nil : known.array) : oid
         }

@@ -58,6 +58,8 @@ extension StatementAnalysis {
         guard let list = tree.parent(of: call), tree.tag(list) == .list,
             tree.field(of: list) == .functions
         else { return .expression }
+        // It stays a call, so the item keeps its names.
+        if name == "ts_token_type" { return .namedItem }
         guard name == "pg_partition_ancestors", let item = tree.parent(of: list),
             tree.list(of: item, .functions).count == 1
         else { return nil }
@@ -234,6 +236,69 @@ extension StatementAnalysis {
             try substitute(operand, answer, [])
         }
     }
+
+    // MARK: columns of functions
+
+    /// A regproc column of a catalog, which is an OID to compute with (R62), where the client looks at it: in
+    /// the select list of the statement itself, where nothing can give its type to another value (M26).
+    mutating func showFunctionName(_ node: Node, in level: Int) throws(ProxyError) {
+        guard let target = tree.parent(of: node), tree.tag(target) == .resTarget,
+            tree.field(of: target) == .targetList,
+            let select = tree.parent(of: target), tree.tag(select) == .selectStmt,
+            tree.parent(of: select).map({ tree.tag($0) == .rawStmt }) ?? true,
+            tree.child(of: select, .groupClause) == nil,
+            tree.child(of: select, .distinctClause) == nil,
+            isFunctionColumn(node, in: level)
+        else { return }
+        let world = context.catalogs.world
+        let unchanged = Set(world.schemas.filter { $0.physical == $0.logical }.map(\.physical))
+        let functions = world.catalog.functions.filter {
+            world.functions.contains($0.oid) && unchanged.contains($0.name.schema)
+        }
+        let value: RowExpression = "omni_v.v"
+        try substitute(
+            node,
+            .init(
+                sql: """
+                    (SELECT (CASE WHEN \(VisibleWorld.isBuiltin(value).plain) \
+                    OR \(VisibleWorld.isOne(value, of: functions.map(\.oid)).plain) THEN omni_v.v \
+                    ELSE '0'::pg_catalog.oid END)::pg_catalog.regproc \
+                    FROM (SELECT ($1)::pg_catalog.oid AS v) AS omni_v)
+                    """,
+                type: "regproc",
+                holes: [0]
+            ),
+            [node]
+        )
+    }
+
+    /// Whether a name is certainly that of a regproc column of a catalog.
+    private func isFunctionColumn(_ node: Node, in level: Int) -> Bool {
+        guard let parts = tree.texts(of: node, .fields), let name = parts.last,
+            Self.functionColumns.contains(name)
+        else { return false }
+        let scope = scope(at: node, in: level)
+        let found =
+            parts.count == 1
+            ? (scopes[scope].columnSources.count == 1 ? scopes[scope].columnSources[0] : nil)
+            : item(named: parts[parts.count - 2], from: scope)
+        guard let found, case .relation(let number) = items[found].source,
+            items[found].columnAliases.isEmpty,
+            references[number].relation.logical.schema == "pg_catalog",
+            let stored = context.policy.catalog.systemRelations[references[number].relation.logical]
+        else { return false }
+        return stored.columns.contains { $0.name == name && $0.type.name == "regproc" }
+    }
+
+    private static let functionColumns: Set<String> = [
+        "aggcombinefn", "aggdeserialfn", "aggfinalfn", "aggfnoid", "aggmfinalfn", "aggminvtransfn",
+        "aggmtransfn", "aggserialfn", "aggtransfn", "amhandler", "amproc", "conproc", "oprcode",
+        "oprjoin", "oprrest", "prosupport", "prsend", "prsheadline", "prslextype", "prsstart",
+        "prstoken", "rngcanonical", "rngsubdiff", "tmplinit", "tmpllexize", "trffromsql",
+        "trftosql",
+        "typanalyze", "typinput", "typmodin", "typmodout", "typoutput", "typreceive", "typsend",
+        "typsubscript",
+    ]
 
     // MARK: system columns
 

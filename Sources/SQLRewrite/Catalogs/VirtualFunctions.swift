@@ -64,7 +64,7 @@ struct VirtualFunctions {
         has_function_privilege has_type_privilege has_language_privilege
         has_tablespace_privilege has_foreign_data_wrapper_privilege has_server_privilege
         has_parameter_privilege pg_has_role current_setting set_config current_query regclass
-        pg_stat_get_numscans
+        pg_stat_get_numscans ts_token_type
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
 
@@ -73,7 +73,7 @@ struct VirtualFunctions {
     /// - Returns: nil when these arguments have none, and the call is refused.
     func answer(_ name: String, _ arguments: [Argument]) throws(ProxyError) -> Answer? {
         if name.hasSuffix("_is_visible") { return visibility(name, arguments) }
-        if name.hasPrefix("has_") { return privilege(name, arguments) }
+        if name.hasPrefix("has_") { return try privilege(name, arguments) }
         if name.hasPrefix("to_reg"), arguments.count == 1 {
             return try RegisteredNames(world: world).lookUp(
                 String(name.dropFirst(3)),
@@ -193,9 +193,15 @@ struct VirtualFunctions {
         guard arguments.count == 1 else { return nil }
         let oid: RowExpression = "omni_v.v"
         let path = world.schemas.filter { world.searchPath.contains($0.logical) }.map(\.oid)
+        let names = Set(
+            world.schemas.filter { world.unqualifiedSchemas.contains($0.logical) }.map(\.physical)
+        )
         let own: String
         switch name {
         case "pg_table_is_visible":
+            let composites = world.types.compactMap { world.catalog.types[$0] }.filter {
+                world.composites.contains($0.relation) && names.contains($0.type.schema)
+            }.map(\.relation)
             let others = """
                 SELECT omni_c.oid FROM pg_catalog.pg_class AS omni_c \
                 WHERE \(VisibleWorld.isOne("omni_c.relnamespace", of: path).plain) \
@@ -203,17 +209,15 @@ struct VirtualFunctions {
                 OR \(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleSequences).plain))
                 """
             own = """
-                \(VisibleWorld.isOne(oid, of: world.relationsInPath.map(\.oid)).plain) \
+                \(VisibleWorld.isOne(oid, of: world.relationsInPath.map(\.oid) + composites).plain) \
                 OR \(VisibleWorld.isOne(oid, ofQuery: others).plain)
                 """
         case "pg_type_is_visible":
-            let names = Set(world.schemas.filter { path.contains($0.oid) }.map(\.physical))
             let types = world.types.filter { oid in
                 world.catalog.types[oid].map { names.contains($0.type.schema) } ?? false
             }
             own = VisibleWorld.isOne(oid, of: types).plain
         case "pg_function_is_visible":
-            let names = Set(world.schemas.filter { path.contains($0.oid) }.map(\.physical))
             let functions = world.catalog.functions.filter {
                 world.functions.contains($0.oid) && names.contains($0.name.schema)
             }
@@ -282,9 +286,7 @@ struct VirtualFunctions {
             let pretty = count == 2 ? ", (omni_v.a)::pg_catalog.bool" : ""
             let triggers = """
                 SELECT omni_t.oid FROM pg_catalog.pg_trigger AS omni_t \
-                WHERE \(world.isVisibleRelation("omni_t.tgrelid").plain) \
-                AND (omni_t.tgconstrrelid OPERATOR(pg_catalog.=) '0'::pg_catalog.oid \
-                OR \(world.isVisibleRelation("omni_t.tgconstrrelid").plain)) \
+                WHERE \(world.isVisibleTrigger("omni_t").plain) \
                 AND NOT \(VisibleWorld.isOne("omni_t.oid", ofQuery: world.closedDefinitions(in: 2620)).plain)
                 """
             return gated(
@@ -341,6 +343,16 @@ struct VirtualFunctions {
         let pretty = count == 3 ? ", (omni_v.b)::pg_catalog.bool" : ""
         let columns =
             "($1) AS t, ($2)::pg_catalog.oid AS v" + (count == 3 ? ", ($3) AS b" : "")
+        // With the tree of another table a number may mean a hidden column.
+        var closed = ""
+        for relation in world.relations where world.hasHiddenColumns(relation) {
+            let numbers = relation.visible.map(String.init) + ["0"]
+            closed += """
+                 AND NOT (omni_v.v OPERATOR(pg_catalog.=) '\(relation.oid)'::pg_catalog.oid \
+                AND omni_v.t::pg_catalog.text OPERATOR(pg_catalog.~) \
+                ':varattno (?!(\(numbers.joined(separator: "|"))) )')
+                """
+        }
         let call = text.named(
             "pg_catalog.pg_get_expr(omni_v.t, omni_v.v\(pretty))",
             isPretty: true
@@ -348,7 +360,7 @@ struct VirtualFunctions {
         return Answer(
             sql: """
                 (SELECT CASE WHEN \(VisibleWorld.isBuiltin(oid).plain) \
-                OR \(world.isVisibleClass(oid).plain) THEN \(call) END \
+                OR (\(world.isVisibleClass(oid).plain)\(closed)) THEN \(call) END \
                 FROM (SELECT \(columns)) AS omni_v)
                 """,
             type: "text",
@@ -418,18 +430,41 @@ struct VirtualFunctions {
         case ("age", 1), ("mxid_age", 1): return constant("'0'", "int4", arguments)
         case ("pg_get_ruledef", 1...2), ("pg_get_partition_constraintdef", 1),
             ("pg_get_statisticsobjdef", 1), ("pg_get_statisticsobjdef_columns", 1),
-            ("pg_get_functiondef", 1), ("pg_get_function_sqlbody", 1):
+            ("pg_get_function_sqlbody", 1):
             return constant("NULL", "text", arguments)
+        case ("pg_get_functiondef", 1):
+            return answer(
+                over: """
+                    CASE WHEN \(VisibleWorld.isBuiltin("omni_v.v").plain) \
+                    THEN pg_catalog.pg_get_functiondef(omni_v.v) END
+                    """,
+                "text"
+            )
         case ("pg_describe_object", 3):
+            let text = DefinitionText(world: world).named(
+                "pg_catalog.pg_describe_object(omni_v.c, omni_v.v, omni_v.s)",
+                isPretty: true
+            )
+            let test = world.isVisibleObject("omni_v.c", "omni_v.v", "omni_v.s", isOpen: true)
             return Answer(
                 sql: """
-                    (SELECT CASE WHEN \(VisibleWorld.isBuiltin("omni_v.v").plain) \
-                    THEN pg_catalog.pg_describe_object(omni_v.c, omni_v.v, omni_v.s) END \
+                    (SELECT CASE WHEN \(test.plain) THEN \(text) END \
                     FROM (SELECT ($1)::pg_catalog.oid AS c, ($2)::pg_catalog.oid AS v, \
                     ($3)::pg_catalog.int4 AS s) AS omni_v)
                     """,
                 type: "text",
                 holes: [0, 1, 2]
+            )
+        case ("ts_token_type", 1):
+            // In FROM it stays a call, so the item keeps its names.
+            return Answer(
+                sql: """
+                    pg_catalog.ts_token_type((SELECT CASE \
+                    WHEN \(VisibleWorld.isBuiltin("omni_v.v").plain) THEN omni_v.v END \
+                    FROM (SELECT ($1)::pg_catalog.oid AS v) AS omni_v))
+                    """,
+                type: "record",
+                holes: [0]
             )
         case ("pg_partition_ancestors", 1): return ancestors
         case ("pg_get_statisticsobjdef_expressions", 1), ("pg_settings_get_flags", 1):

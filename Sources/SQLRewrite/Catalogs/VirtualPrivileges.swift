@@ -2,12 +2,16 @@
 // Copyright (c) 2026 the omniproxy authors
 
 internal import AccessPolicy
+internal import PostgresErrors
 
 /// The functions that ask for privileges, answered from the policy: what is visible may be read and
 /// used, nothing may be changed.
 extension VirtualFunctions {
     /// - Returns: nil when it is not known what is asked for.
-    func privilege(_ name: String, _ arguments: [Argument]) -> Answer? {
+    func privilege(
+        _ name: String,
+        _ arguments: [Argument]
+    ) throws(ProxyError) -> Answer? {
         let isOfColumn = name == "has_column_privilege"
         let count = isOfColumn ? 3 : 2
         // A user may stand in front; there is but one.
@@ -38,7 +42,46 @@ extension VirtualFunctions {
                     holes: [place]
                 ) : Answer(sql: "false", type: "bool")
         }
-        return test(name, object, place)
+        return isOfColumn
+            ? try column(object, arguments[place + 1], place) : test(name, object, place)
+    }
+
+    /// Whether a column of a relation exists for the session, given by its name or number.
+    private func column(
+        _ relation: Argument,
+        _ column: Argument,
+        _ place: Int
+    ) throws(ProxyError) -> Answer? {
+        var table = "($1)::pg_catalog.oid"
+        var holes = [place, place + 1]
+        if relation.literal != nil || relation.isText {
+            guard
+                let found = try RegisteredNames(world: world)
+                    .lookUp("regclass", relation, isStrict: false)
+            else { return nil }
+            table = found.sql
+            holes = (found.holes.isEmpty ? [] : [place]) + [place + 1]
+        }
+        let isNumber = column.literal == nil && !column.isText
+        let own: RowExpression =
+            isNumber
+            ? "omni_a.attnum::pg_catalog.int4" : "omni_a.attname::pg_catalog.text"
+        let test = """
+            EXISTS (SELECT FROM pg_catalog.pg_attribute AS omni_a \
+            WHERE omni_a.attrelid OPERATOR(pg_catalog.=) omni_v.v \
+            AND \(own.plain) OPERATOR(pg_catalog.=) omni_v.a AND NOT omni_a.attisdropped \
+            AND (\(VisibleWorld.isBuiltin("omni_a.attrelid").plain) \
+            OR \(world.isVisibleColumn("omni_a.attrelid", "omni_a.attnum").plain)))
+            """
+        return Answer(
+            sql: """
+                (SELECT CASE WHEN omni_v.a IS NOT NULL THEN \(test) END \
+                FROM (SELECT (\(table)) AS v, \
+                ($\(holes.count))::pg_catalog.\(isNumber ? "int4" : "text") AS a) AS omni_v)
+                """,
+            type: "bool",
+            holes: holes
+        )
     }
 
     private func test(_ name: String, _ object: Argument, _ place: Int) -> Answer? {
@@ -71,7 +114,7 @@ extension VirtualFunctions {
             return object.isText
                 ? isName([world.identity.connection])
                 : oid("omni_v.v OPERATOR(pg_catalog.=) \(sql: CatalogRelationMaker.databaseOID)")
-        case "has_table_privilege", "has_any_column_privilege", "has_column_privilege":
+        case "has_table_privilege", "has_any_column_privilege":
             let registered = RegisteredNames(world: world)
             if let literal = object.literal, UInt32(literal) == nil {
                 return boolean(

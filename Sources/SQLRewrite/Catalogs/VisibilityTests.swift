@@ -61,9 +61,7 @@ extension VisibleWorld {
 
     /// Whether a column, given by relation and number, exists for the session; system columns do.
     func isVisibleColumn(_ relation: RowExpression, _ number: RowExpression) -> RowExpression {
-        let partial = relations.filter { relation in
-            catalog.relations[relation.physical]?.columns.count != relation.visible.count
-        }
+        let partial = relations.filter(hasHiddenColumns)
         let all = relations.map(\.oid)
         guard !partial.isEmpty else { return Self.isOne(relation, of: all) }
         var branches: RowExpression = ""
@@ -72,6 +70,10 @@ extension VisibleWorld {
                 "\(branches) WHEN '\(sql: String(part.oid))'::pg_catalog.oid THEN (\(number) OPERATOR(pg_catalog.<=) 0 OR \(number) OPERATOR(pg_catalog.=) ANY (\(sql: Self.list(part.visible))))"
         }
         return "CASE \(relation)\(branches) ELSE \(Self.isOne(relation, of: all)) END"
+    }
+
+    func hasHiddenColumns(_ relation: Relation) -> Bool {
+        catalog.relations[relation.physical]?.columns.count != relation.visible.count
     }
 
     // MARK: dependent objects
@@ -137,6 +139,31 @@ extension VisibleWorld {
             """
     }
 
+    /// A row of pg_trigger: it fires on nothing hidden, and enforces no hidden constraint.
+    func isVisibleTrigger(_ alias: String?) -> RowExpression {
+        func field(_ name: String) -> RowExpression {
+            alias.map { "\(sql: $0).\(sql: name)" } ?? "\(column: name)"
+        }
+        let columns = isOpen(field("tgrelid")) { open in
+            "\(field("tgattr"))::pg_catalog.int2[] OPERATOR(pg_catalog.<@) \(sql: open)"
+        }
+        return """
+            \(isVisibleRelation(field("tgrelid"))) \
+            AND (\(field("tgconstrrelid")) OPERATOR(pg_catalog.=) '0'::pg_catalog.oid \
+            OR \(isVisibleRelation(field("tgconstrrelid")))) \
+            AND (\(field("tgconstraint")) OPERATOR(pg_catalog.=) '0'::pg_catalog.oid \
+            OR \(Self.isOne(field("tgconstraint"), ofQuery: visibleConstraints))) AND \(columns)
+            """
+    }
+
+    /// OIDs of the visible constraints.
+    var visibleConstraints: String {
+        """
+        SELECT omni_c.oid FROM pg_catalog.pg_constraint AS omni_c \
+        WHERE \(isVisibleConstraint("omni_c").plain)
+        """
+    }
+
     func isVisibleType(_ oid: RowExpression) -> RowExpression {
         "(\(Self.isBuiltin(oid)) OR \(Self.isOne(oid, of: types)))"
     }
@@ -149,10 +176,10 @@ extension VisibleWorld {
         Self.isOne(oid, of: [11, informationSchema] + schemas.map(\.oid))
     }
 
-    /// A row of pg_class, given by its OID: relations, and their indexes and sequences.
+    /// A row of pg_class, given by its OID: relations, their indexes and sequences, composite types.
     func isVisibleClass(_ oid: RowExpression) -> RowExpression {
         """
-        (\(isVisibleRelation(oid)) OR \(Self.isOne(oid, ofQuery: visibleIndexes)) \
+        (\(Self.isOne(oid, of: relations.map(\.oid) + composites)) OR \(Self.isOne(oid, ofQuery: visibleIndexes)) \
         OR \(Self.isOne(oid, ofQuery: visibleSequences)))
         """
     }
@@ -173,10 +200,6 @@ extension VisibleWorld {
     ) -> RowExpression {
         let columnTest =
             isOpen ? isOpenColumn(object, column) : isVisibleColumn(object, column)
-        let constraints = """
-            SELECT omni_c.oid FROM pg_catalog.pg_constraint AS omni_c \
-            WHERE \(isVisibleConstraint("omni_c").plain)
-            """
         let defaults = """
             SELECT omni_a.oid FROM pg_catalog.pg_attrdef AS omni_a \
             WHERE \(isOpenColumn("omni_a.adrelid", "omni_a.adnum").plain)
@@ -188,15 +211,44 @@ extension VisibleWorld {
         return """
             (\(Self.isBuiltin(object)) OR CASE \(catalog) \
             WHEN '1259'::pg_catalog.oid THEN \(columnTest) \
+            OR \(Self.isOne(object, of: composites)) \
             OR \(Self.isOne(object, ofQuery: visibleIndexes)) \
             OR \(Self.isOne(object, ofQuery: visibleSequences)) \
             WHEN '1247'::pg_catalog.oid THEN \(Self.isOne(object, of: types)) \
             WHEN '2615'::pg_catalog.oid THEN \(Self.isOne(object, of: schemas.map(\.oid))) \
             WHEN '1255'::pg_catalog.oid THEN \(Self.isOne(object, of: functions)) \
-            WHEN '2606'::pg_catalog.oid THEN \(Self.isOne(object, ofQuery: constraints)) \
+            WHEN '2606'::pg_catalog.oid THEN \(Self.isOne(object, ofQuery: visibleConstraints)) \
             WHEN '2604'::pg_catalog.oid THEN \(Self.isOne(object, ofQuery: defaults)) \
             WHEN '2618'::pg_catalog.oid THEN \(Self.isOne(object, ofQuery: rules)) \
-            ELSE false END)
+            WHEN '3079'::pg_catalog.oid THEN \(Self.isOne(object, ofQuery: visibleExtensions)) \
+            ELSE \(Self.isOne(catalog, of: Self.memberCatalogs)) \
+            AND \(Self.isOne(object, ofQuery: extensionMembers())) END)
+            """
+    }
+
+    /// OIDs of the installed extensions that the configuration lists.
+    private var visibleExtensions: String {
+        let test = VisibleNames.isOne("omni_e.extname", extensions)
+        return """
+            SELECT omni_e.oid FROM pg_catalog.pg_extension AS omni_e WHERE \(test.plain)
+            """
+    }
+
+    /// Catalogs whose objects are visible as members of listed extensions alone: pg_cast, pg_operator,
+    /// pg_opclass, pg_opfamily and those of text search.
+    private static let memberCatalogs: [UInt32] = [2605, 2617, 2616, 2753, 3600, 3601, 3602, 3764]
+
+    /// OIDs of the listed extensions' members.
+    ///
+    /// - Parameter catalog: OID of the catalog that they are in; nil for all of `memberCatalogs`.
+    /// - Returns: A query.
+    func extensionMembers(of catalog: UInt32? = nil) -> String {
+        let test = Self.isOne("omni_m.classid", of: catalog.map { [$0] } ?? Self.memberCatalogs)
+        return """
+            SELECT omni_m.objid FROM pg_catalog.pg_depend AS omni_m \
+            WHERE omni_m.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char" \
+            AND omni_m.refclassid OPERATOR(pg_catalog.=) '3079'::pg_catalog.oid AND \(test.plain) \
+            AND \(Self.isOne("omni_m.refobjid", ofQuery: visibleExtensions).plain)
             """
     }
 

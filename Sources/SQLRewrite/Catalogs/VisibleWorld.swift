@@ -32,6 +32,10 @@ struct VisibleWorld: Sendable {
     /// OIDs of types that are not PostgreSQL's own: row types of visible relations, and what their
     /// columns are made of.
     private(set) var types: [UInt32] = []
+    /// OIDs of what pg_class has for composite types.
+    private(set) var composites: [UInt32] = []
+    /// Schemas whose objects are found without it: those searched, and those of listed extensions.
+    private(set) var unqualifiedSchemas: Set<String> = []
     /// OIDs of functions that the configuration allows.
     private(set) var functions: [UInt32] = []
     /// Schemas searched for names without one, pg_catalog not among them.
@@ -131,14 +135,31 @@ struct VisibleWorld: Sendable {
                 found.insert(oid).inserted
             else { continue }
             waiting += [type.element, type.array, type.base].filter { $0 != 0 }
+            waiting += type.attributes.map(\.type)
         }
         types = found.sorted()
+        composites = types.compactMap { oid in
+            catalog.types[oid].flatMap {
+                $0.relation == 0 || visible.contains($0.relation) ? nil : $0.relation
+            }
+        }.sorted()
     }
 
     private mutating func collectSchemas() {
         var names: [String: String] = [:]
         for relation in relations where names[relation.physical.schema] == nil {
             names[relation.physical.schema] = relation.logical.schema
+        }
+        unqualifiedSchemas = Set(searchPath)
+        let schemaNames = Dictionary(catalog.schemas.map { ($1, $0) }) { first, _ in first }
+        for name in policy.extensions.sorted() {
+            guard let schema = catalog.extensions[name].flatMap({ schemaNames[$0] }),
+                !schema.hasPrefix("pg_"), schema != "information_schema"
+            else { continue }
+            // A name that stands for another schema is not that schema itself.
+            guard names[schema] != nil || !names.values.contains(schema) else { continue }
+            if names[schema] == nil { names[schema] = schema }
+            unqualifiedSchemas.insert(names[schema] ?? schema)
         }
         schemas = names.compactMap { physical, logical in
             catalog.schemas[physical].map { ($0, physical, logical) }

@@ -13,6 +13,7 @@ extension StatementAnalysis {
         case .columnRef:
             var column = try column(node, in: level)
             column.type = context.types.base(of: column.type)
+            try showFunctionName(node, in: level)
             return column
         case .aConst: return constant(node)
         case .paramRef: return parameter(node)

@@ -32,6 +32,12 @@ extension StatementPlan {
         guard let whole = range(of: node), template.holeCount == substitution.holes.count else {
             throw Verification.failure("a call has no place in the text")
         }
+        if substitution.holes == [node] {
+            // What is written around a column.
+            edits.enclose(whole, in: "(" + template.texts[0], template.texts[1] + ")")
+            edits.encloseTree(tree.span(of: node), in: [template.piece(0)], [template.piece(1)])
+            return
+        }
         var text = whole.lowerBound
         var byte = tree.span(of: node).lowerBound
         // A function in FROM cannot stand in parentheses.

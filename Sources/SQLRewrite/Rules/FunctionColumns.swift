@@ -93,6 +93,10 @@ extension StatementAnalysis {
                 }
             case .virtual("pg_partition_ancestors"):
                 columns.append(Column(name: "relid", type: Self.oidType, isSafe: true))
+            case .virtual("ts_token_type"):
+                for name in ["tokid", "alias", "description"] {
+                    columns.append(Column(name: name, type: .unresolved, isSafe: true))
+                }
             case .sessionValue, .virtual:
                 throw failure(
                     .featureNotSupported,
