@@ -54,7 +54,78 @@ private func disclosure(
         let shown = disclosure(protected: true, said: statement).error(
             .init(SQLState(code), message, detail: "d", hint: "h", position: 3)
         )
-        #expect(shown == .init(SQLState(code), message))
+        // The place of a constant that could not be read, as in the server's answer.
+        #expect(shown == .init(SQLState(code), message, position: 3))
+    }
+
+    @Test(arguments: [
+        "percentile value 17 is not between 0 and 1",
+        "NUMERIC precision 17 must be between 1 and 1000",
+        "length for type varchar must be at least 1",
+    ])
+    func theServersOwnLimitsAreNoData(message: String) {
+        let report = ErrorDisclosure.Report(SQLState("22023"), message)
+        #expect(disclosure(protected: true, said: "SELECT 17").error(report) == report)
+        let other = ErrorDisclosure.Report(SQLState("22023"), message + " 18")
+        #expect(
+            disclosure(protected: true, said: "SELECT 17").error(other).message
+                == "invalid parameter value"
+        )
+    }
+
+    @Test func remarksThatAreAlwaysTheSameAreShown() {
+        let hint =
+            "No operator matches the given name and argument types. You might need to add explicit type casts."
+        let report = ErrorDisclosure.Report(
+            .undefinedFunction,
+            "operator does not exist: text + integer",
+            hint: hint,
+            position: 3
+        )
+        #expect(disclosure(protected: true, said: "SELECT t + 1").error(report) == report)
+        var data = report
+        data.hint = hint + " 7"
+        #expect(disclosure(protected: true, said: "SELECT t + 7").error(data).hint == nil)
+    }
+
+    @Test(arguments: [
+        ("operator does not exist: shop.mood = integer", "operator does not exist: mood = integer"),
+        ("invalid input value for enum shop.mood", "invalid input value for enum mood"),
+        ("not type shop.\"Odd Name\"", "not type \"Odd Name\""),
+        ("column \"shop.x\" does not exist", "column \"shop.x\" does not exist"),
+        ("function shop.twice(text) does not exist", "function twice(text) does not exist"),
+        ("function shop.thrice(shop.mood)", "function shop.thrice(mood)"),
+        ("type other.mood", "type other.mood"),
+    ])
+    func whatTheSearchPathFindsHasNoSchema(message: String, expected: String) {
+        let shown = ErrorDisclosure(
+            isProtected: true,
+            clientTexts: [[UInt8]("SELECT twice(x), shop.thrice(x)".utf8)],
+            logicalSchemas: ["t_1": "shop"],
+            searchPath: ["shop"]
+        ).error(
+            .init(
+                .undefinedFunction,
+                message.replacing("shop.mood", with: "t_1.mood"),
+                position: 1
+            )
+        )
+        #expect(shown.message == expected)
+    }
+
+    @Test(arguments: [
+        ("SELECT 1 FROM t WHERE id", 23, "WHERE"),
+        ("SELECT 1 FROM t WHERE /* é */ (id + 1)", 31, "WHERE"),
+        ("SELECT 1 FROM t JOIN u ON t.id", 27, "JOIN/ON"),
+        ("SELECT 1 FROM t WHERE id AND true", 23, "AND"),
+        ("SELECT 1 FROM t WHERE true OR (id AND x)", 32, "AND"),
+    ])
+    func theConditionThatIsNoneIsNamed(statement: String, position: Int, clause: String) {
+        let message = "argument of AND must be type boolean, not type integer"
+        #expect(
+            ConditionNames.corrected(message, at: position, in: [UInt8](statement.utf8))
+                == message.replacing("AND", with: clause)
+        )
     }
 
     @Test(arguments: [

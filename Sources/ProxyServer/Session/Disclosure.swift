@@ -15,13 +15,17 @@ enum Disclosure {
             // What a cursor WITH HOLD reads is read at COMMIT.
             isProtected: plan?.isProtected == true || client?.cursors.holdBackend == true,
             clientTexts: plan.map { [$0.clientText] } ?? [],
-            logicalSchemas: client?.resolved?.physicalNames ?? [:]
+            logicalSchemas: client?.resolved?.physicalNames ?? [:],
+            searchPath: client?.resolved?.context.searchPath ?? []
         )
-        let shown = disclosure.error(fields.report)
+        var report = fields.report
+        // The client's own name of a statement is one that it said.
+        report.message = client?.withOwnStatementNames(report.message) ?? report.message
+        let shown = disclosure.error(report)
         return positioned(
             ProxyError(
                 shown.sqlState,
-                client?.withOwnStatementNames(shown.message) ?? shown.message,
+                shown.message,
                 detail: shown.detail,
                 hint: shown.hint,
                 position: shown.position
@@ -46,7 +50,13 @@ enum Disclosure {
             return result
         }
         let clientByte = plan.message.positions.clientOffset(forRewritten: byte)
-        result.position = characterCount(before: clientByte, in: plan.clientText) + 1
+        let clientPosition = characterCount(before: clientByte, in: plan.clientText) + 1
+        result.position = clientPosition
+        result.message = ConditionNames.corrected(
+            error.message,
+            at: clientPosition,
+            in: plan.clientText
+        )
         return result
     }
 

@@ -44,37 +44,45 @@ package struct ErrorDisclosure: Sendable {
     ///   - isProtected: Of the rewritten message.
     ///   - clientTexts: What the client said itself: the statement as it sent it, and parameters.
     ///   - logicalSchemas: Physical schema names, and what the client calls them.
+    ///   - searchPath: The client's; what it finds there has no schema in front of it in messages.
     package init(
         isProtected: Bool,
         clientTexts: [[UInt8]],
-        logicalSchemas: [String: String] = [:]
+        logicalSchemas: [String: String] = [:],
+        searchPath: [String] = []
     ) {
         self.isProtected = isProtected
         self.clientTexts = clientTexts
-        schemaNames = SchemaNames(logicalSchemas)
+        schemaNames = SchemaNames(logicalSchemas, searchPath: searchPath)
     }
 
     /// An error as the client shall see it.
     package func error(_ report: Report) -> Report {
         var shown = report
-        shown.message = schemaNames.logical(report.message)
+        shown.message = named(report.message)
         guard isProtected else {
-            shown.detail = report.detail.map(schemaNames.logical)
-            shown.hint = report.hint.map(schemaNames.logical)
+            shown.detail = report.detail.map(named)
+            shown.hint = report.hint.map(named)
             return shown
         }
-        shown.detail = nil
-        shown.hint = nil
+        shown.detail = report.detail.flatMap { ServerPhrases.remarks.contains($0) ? $0 : nil }
+        shown.hint = report.hint.flatMap { ServerPhrases.remarks.contains($0) ? $0 : nil }
         switch Trust(of: report) {
         case .text:
             break
+        // A place in the text is given while the statement is analysed, before there are rows.
         case .textThatTheClientSaid where saidByClient(shown.message):
-            shown.position = nil
+            break
         case .textThatTheClientSaid, .codeAlone:
-            shown.message = Self.fixedText(for: report.sqlState)
-            shown.position = nil
+            shown = Report(report.sqlState, Self.fixedText(for: report.sqlState))
         }
         return shown
+    }
+
+    private func named(_ text: String) -> String {
+        schemaNames.withoutSearchPath(schemaNames.logical(text)) { name in
+            clientTexts.contains { MessageFragments.text($0, has: name) }
+        }
     }
 
     /// A notice as the client shall see it, nil when it shall not.
@@ -123,7 +131,7 @@ package struct ErrorDisclosure: Sendable {
 
     /// Whether the client's own texts have everything that a message quotes and every number in it.
     private func saidByClient(_ message: String) -> Bool {
-        MessageFragments.of(message).allSatisfy { fragment in
+        MessageFragments.of(ServerPhrases.removed(from: message)).allSatisfy { fragment in
             fragment.count <= Self.fragmentBytesMax
                 && clientTexts.contains { MessageFragments.text($0, has: fragment) }
         }

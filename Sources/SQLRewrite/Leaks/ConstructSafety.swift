@@ -100,6 +100,16 @@ extension StatementAnalysis {
                             at: operand
                         )
                     }
+                    if fields != nil, context.types.user(type)?.kind == .composite,
+                        !isFunction(name)
+                    {
+                        throw failure(
+                            .undefinedColumn,
+                            "column \"\(name)\" not found in data type "
+                                + context.types.name(of: type),
+                            at: operand
+                        )
+                    }
                     throw failure(
                         .featureNotSupported,
                         "field selection \".\(name)\" from an expression is not supported",

@@ -67,7 +67,8 @@ extension StatementAnalysis {
                     result.canRaise = true
                 }
             }
-        case .namedArgExpr, .resTarget, .sortBy, .groupingSet, .list, .aIndices: break
+        case .sortBy: try checkSortOperator(node)
+        case .namedArgExpr, .resTarget, .groupingSet, .list, .aIndices: break
         default: break
         }
         result.type = context.types.base(of: result.type)

@@ -53,7 +53,12 @@ extension StatementAnalysis {
             let item = try requalify(node, parts, isStar: false, from: scope)
             return try column(parts[parts.count - 1], of: item, as: parts.suffix(2), at: node)
         default:
-            throw failure(.syntaxError, "improper qualified name (too many dotted names)", at: node)
+            throw failure(
+                .syntaxError,
+                "improper qualified name (too many dotted names): "
+                    + parts.joined(separator: "."),
+                at: node
+            )
         }
     }
 
@@ -98,7 +103,7 @@ extension StatementAnalysis {
             noteWhole(item)
             return .wholeRow(item: item)
         }
-        throw failure(.undefinedColumn, "column \"\(name)\" does not exist", at: node)
+        throw missingColumn(name, alias: nil, as: "\"\(name)\"", at: node)
     }
 
     private mutating func qualified(
@@ -136,9 +141,10 @@ extension StatementAnalysis {
             }
             return try systemColumn(name, parts.joined(separator: "."), at: node)
         }
-        throw failure(
-            .undefinedColumn,
-            "column \(parts.joined(separator: ".")) does not exist",
+        throw missingColumn(
+            name,
+            alias: parts.count == 2 ? parts.first : nil,
+            as: parts.joined(separator: "."),
             at: node
         )
     }

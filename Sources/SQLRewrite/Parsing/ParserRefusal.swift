@@ -14,6 +14,7 @@ extension SyntaxTree {
             return ProxyError(
                 sqlState(ofParserMessage: message),
                 message,
+                hint: hints[message],
                 position: tree.cursor > 0 ? Int(tree.cursor) : nil
             )
         case OMNI_TOO_DEEP, OMNI_TOO_MANY_NODES:
@@ -43,6 +44,13 @@ extension SyntaxTree {
         if message.hasSuffix("is not yet implemented") { return .featureNotSupported }
         return codes.first { message.hasPrefix($0.prefix) }?.code ?? .syntaxError
     }
+
+    /// The library loses hints as well; these are of mistakes that people make.
+    private static let hints = [
+        "LIMIT #,# syntax is not supported": "Use separate LIMIT and OFFSET clauses.",
+        "subquery in FROM must have an alias": "For example, FROM (SELECT ...) [AS] foo.",
+        "VALUES in FROM must have an alias": "For example, FROM (VALUES ...) [AS] foo.",
+    ]
 
     /// What a query can run into, from PostgreSQL 15's scan.l and gram.y.
     private static let codes: [(prefix: String, code: SQLState)] = [

@@ -124,7 +124,11 @@ extension StatementAnalysis {
 
     private func definedColumns(_ node: Node) -> [Column] {
         var columns: [Column] = []
-        for child in tree.children(of: node) where tree.tag(child) == .columnDef {
+        let definitions = tree.children(of: node).flatMap { child in
+            tree.tag(child) == .list && tree.tag(node) == .list
+                ? Array(tree.elements(of: child)) : [child]
+        }
+        for child in definitions where tree.tag(child) == .columnDef {
             columns.append(
                 Column(
                     name: tree.string(child, .colname) ?? "",

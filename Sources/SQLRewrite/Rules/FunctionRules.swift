@@ -72,13 +72,7 @@ extension StatementAnalysis {
             }
         }
         if let user { return .user(user) }
-        var missing = failure(
-            .undefinedFunction,
-            "function \(spelled) does not exist",
-            at: node
-        )
-        missing.hint = "No function of that name that takes \(count) arguments may be called here."
-        throw missing
+        throw missingFunction(node, names, types)
     }
 
     /// `age(xid)`; of timestamps it is an ordinary function (R58).

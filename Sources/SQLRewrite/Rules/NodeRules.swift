@@ -68,6 +68,8 @@ enum NodeRules {
                 (parent == .selectStmt && field == .valuesLists)
                     || (parent == .rangeFunction && field == .functions)
                     || (parent == .aExpr && field == .rexpr)
+                    // The column definitions of one function of ROWS FROM.
+                    || (parent == .list && isFunctionItem(node, tree))
             default: true
             }
         if !isListed { throw refusal(of: tag, in: tree, at: node) }
@@ -176,7 +178,7 @@ enum NodeRules {
         .cteCycleClause: [
             .cycleColList, .cycleMarkColumn, .cycleMarkValue, .cycleMarkDefault, .cyclePathColumn,
         ],
-        .sortBy: [.node, .sortbyDir, .sortbyNulls],
+        .sortBy: [.node, .sortbyDir, .sortbyNulls, .useOp],
         .groupingSet: [.kind, .content],
         .windowDef: [
             .name, .refname, .partitionClause, .orderClause, .frameOptions, .startOffset,

@@ -15,6 +15,7 @@ extension StatementAnalysis {
         at node: Node
     ) throws(ProxyError) {
         let allowed: Set<String>
+        var kind = "configuration"
         switch function {
         case "to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery",
             "websearch_to_tsquery":
@@ -28,11 +29,25 @@ extension StatementAnalysis {
             // A document of known type in front: the overload without a configuration.
             if arguments.count == 3, types[0].isKnown { return }
             allowed = Self.configurations
-        case "ts_lexize": allowed = Self.dictionaries
-        case "ts_parse", "ts_token_type": allowed = ["default"]
+        case "ts_lexize":
+            allowed = Self.dictionaries
+            kind = "dictionary"
+        case "ts_parse", "ts_token_type":
+            allowed = ["default"]
+            kind = "parser"
         default: return
         }
-        if let first = arguments.first, let name = literal(first), allowed.contains(name) { return }
+        if let first = arguments.first, let name = literal(first) {
+            if allowed.contains(name) { return }
+            // One that somebody made is not told from none (R77).
+            if name.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "_") }) {
+                throw failure(
+                    .undefinedObject,
+                    "text search \(kind) \"\(name.lowercased())\" does not exist",
+                    at: first
+                )
+            }
+        }
         throw failure(
             .insufficientPrivilege,
             "permission denied for function \(function)",

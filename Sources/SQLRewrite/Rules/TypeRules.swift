@@ -17,6 +17,11 @@ enum TypeRules {
         "datemultirange", "jsonpath",
     ]
 
+    /// What the columns of information_schema are made of.
+    private static let standardDomains: Set<String> = [
+        "cardinal_number", "character_data", "sql_identifier", "time_stamp", "yes_or_no",
+    ]
+
     /// Names under which the grammar passes types on as they were written.
     private static let spellings: [String: String] = ["string": "text"]
 
@@ -38,6 +43,10 @@ enum TypeRules {
         if isBuiltin {
             if scalars.contains(name) { return nil }
             if name.hasPrefix("_"), scalars.contains(String(name.dropFirst())) { return nil }
+        }
+        // Domains over plain types; nothing is concluded from them.
+        if names.count == 2, names[0] == "information_schema", standardDomains.contains(name) {
+            return nil
         }
         if let type = userType(names, context), isValue(type.type.oid, context.types) {
             return names == [type.type.schema, name] ? nil : type.type.schema

@@ -136,6 +136,32 @@ extension StatementAnalysis {
         return true
     }
 
+    /// `ORDER BY a USING >`: the operators of pg_catalog that its indexes order by.
+    func checkSortOperator(_ node: Node) throws(ProxyError) {
+        guard tree.list(of: node, .useOp).count > 0, let key = tree.child(of: node, .node)
+        else { return }
+        let name = try operatorName(of: node, .useOp)
+        if isWrittenWithForeignSchema(node, .useOp) {
+            throw failure(
+                .featureNotSupported,
+                "ORDER BY USING an operator of an extension is not supported",
+                at: node
+            )
+        }
+        guard ["<", ">", "~<~", "~>~"].contains(name) else {
+            var error = failure(
+                .wrongObjectType,
+                "operator \(name) is not a valid ordering operator",
+                at: node
+            )
+            error.hint =
+                "Ordering operators must be \"<\" or \">\" members of btree operator families."
+            throw error
+        }
+        let type = expressions[key - statement].type
+        try refuseUserOperator(name, type, type, at: node)
+    }
+
     /// Constructs that look operators up by their bare name have no room for a schema.
     func refuseUserOperator(
         _ name: String,

@@ -173,7 +173,14 @@ extension MessageRewrite {
             parameterTypes: [],
             facts: facts
         )
-        let (relation, topic) = try analysis.resolvedRelation(of: node)
+        let found = Result { () throws(ProxyError) in try analysis.resolvedRelation(of: node) }
+            .mapError { error in
+                // The server blames no place here.
+                var error = error
+                error.position = nil
+                return error
+            }
+        let (relation, topic) = try found.get()
         if analysis.isSessionSpecific { isSessionSpecific = true }
         let alias = relation.logical.name
         var columns = relation.columns.map(\.name)

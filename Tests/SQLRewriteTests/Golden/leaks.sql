@@ -32,7 +32,7 @@ out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_c
 in  SELECT n FROM (SELECT total::int AS n FROM orders) AS x WHERE n > 0
 out SELECT n FROM (SELECT CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (total::int) END AS n FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AS x WHERE n > 0
 in  SELECT id FROM orders WHERE name_of(id) = 'x'
-refuse 42883 function name_of does not exist
+refuse 42883 function name_of(integer) does not exist
 in  SELECT id FROM orders WHERE public.fx_rate(id) > 1 AND fx_rate(id) < 3
 out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (public.fx_rate(id) > 1) END AND CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (public.fx_rate(id) < 3) END)
 in  SELECT id FROM orders WHERE status COLLATE "C" = 'x'

@@ -64,17 +64,17 @@ out SELECT ('ada@acme.example'::pg_catalog.name) AS "current_user", ('shop'::pg_
 in  SELECT current_user AS me, x FROM (SELECT current_catalog) AS y (x)
 out SELECT ('ada@acme.example'::pg_catalog.name) AS me, x FROM (SELECT ('shop'::pg_catalog.name) AS "current_catalog") AS y (x)
 in  SELECT pg_read_file('/etc/passwd')
-refuse 42883 function pg_read_file does not exist
+refuse 42883 function pg_read_file(unknown) does not exist
 in  SELECT pg_sleep(1), dblink('x')
-refuse 42883 function dblink does not exist
+refuse 42883 function dblink(unknown) does not exist
 in  SELECT query_to_xml('select 1', true, true, '')
-refuse 42883 function query_to_xml does not exist
+refuse 42883 function query_to_xml(unknown, boolean, boolean, unknown) does not exist
 in  SELECT set_config('search_path', 'x', false)
 out SELECT 'x'::pg_catalog.text AS set_config
 in  SELECT set_config('search_path', 'x', false) FROM orders
 refuse 42501 permission denied for function set_config
 in  SELECT pg_catalog.lower('X'), public.lower('x')
-refuse 42883 function public.lower does not exist
+refuse 42883 function public.lower(unknown) does not exist
 in  SELECT count(*) FILTER (WHERE id > 1) OVER (PARTITION BY status ORDER BY id) FROM orders
 out SELECT count(*) FILTER (WHERE id > 1) OVER (PARTITION BY status ORDER BY id) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
 -- R61: types.

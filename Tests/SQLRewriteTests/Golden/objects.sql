@@ -3,16 +3,16 @@ policy acme
 in  SELECT fx_rate(1), public.fx_rate(2), similarity('a', 'b'), ext.similarity('a', 'b')
 out SELECT public.fx_rate(1), public.fx_rate(2), ext.similarity('a', 'b'), ext.similarity('a', 'b')
 in  SELECT unlisted(1)
-refuse 42883 function unlisted does not exist
+refuse 42883 function unlisted(integer) does not exist
 in  SELECT public.unlisted(1)
-refuse 42883 function public.unlisted does not exist
+refuse 42883 function public.unlisted(integer) does not exist
 in  SELECT nlevel('a.b')
-refuse 42883 function nlevel does not exist
+refuse 42883 function nlevel(unknown) does not exist
 in  SELECT other.similarity('a', 'b')
-refuse 42883 function other.similarity does not exist
+refuse 42883 function other.similarity(unknown, unknown) does not exist
 -- It would stay set on the backend.
 in  SELECT set_limit(0.1)
-refuse 42883 function set_limit does not exist
+refuse 42883 function set_limit(numeric) does not exist
 -- The type of an argument decides between a function of pg_catalog and one of an extension.
 in  SELECT replace(email, 'a', 'b'), replace(title, 'a', 'b') FROM products
 out SELECT public.replace(email, 'a', 'b'), replace(title, 'a', 'b') FROM public.products AS products
@@ -41,7 +41,7 @@ out SELECT 'ok'::public.mood, mood = 'ok'::public.mood, 'a=>1'::ext.hstore, '{ok
 in  SELECT mood 'ok', CAST('ok' AS mood), (spot).street, (ROW('a', 1)::place).number FROM products
 out SELECT public.mood 'ok', CAST('ok' AS public.mood), (spot).street, (ROW('a', 1)::public.place).number FROM public.products AS products
 in  SELECT (spot).secret FROM products
-refuse 0A000 field selection ".secret" from an expression is not supported
+refuse 42703 column "secret" not found in data type place
 in  SELECT 'a.b'::ltree
 refuse 42704 type "ltree" does not exist
 in  SELECT NULL::rates

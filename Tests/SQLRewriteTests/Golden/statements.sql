@@ -65,7 +65,7 @@ refuse 0A000 EXECUTE with arguments that are not constants is not supported
 in  EXECUTE p ((SELECT id FROM orders LIMIT 1))
 refuse 0A000 EXECUTE with arguments that are not constants is not supported
 in  EXECUTE p (pg_read_file('x'))
-refuse 42883 function pg_read_file does not exist
+refuse 42883 function pg_read_file(unknown) does not exist
 in  DEALLOCATE p
 out SET backslash_quote TO 'safe_encoding'
 in  DEALLOCATE ALL
