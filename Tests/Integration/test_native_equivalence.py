@@ -72,7 +72,7 @@ def test_oracle_sees_alphas_rows_only(native):
     assert native.execute("SELECT count(*) FROM items").fetchone() == (290,)
 
 
-@pytest.mark.parametrize("sql", handwritten("equivalence.sql") + handwritten("analyst.sql"))
+@pytest.mark.parametrize("sql", handwritten("equivalence.sql") + handwritten("analyst.sql") + handwritten("constructs.sql"))
 def test_handwritten(native, proxied, sql):
     must = answer(native, sql.replace("lab_native_or_lab", "lab_native"))
     got = answer(proxied, sql.replace("lab_native_or_lab", "lab"))
@@ -86,16 +86,49 @@ def test_names(native, proxied, sql):
     assert without_row_types(answer(proxied, sql)) == without_row_types(must)
 
 
-@pytest.mark.parametrize("sql", handwritten("name_errors.sql"))
-def test_name_errors(native, proxied, sql):
-    """R21, R77: what the server would have said."""
-    told = []
-    for connection in (native, proxied):
-        with pytest.raises(psycopg.Error) as caught:
-            connection.execute(sql)
-        diagnostic = caught.value.diag
-        told.append((diagnostic.sqlstate, diagnostic.message_primary, diagnostic.statement_position))
-    assert told[1] == told[0]
+def told(connection: psycopg.Connection, sql: str, *parameters):
+    """Of an error, all that a person reads of it."""
+    with pytest.raises(psycopg.Error) as caught:
+        # psycopg takes a % for a parameter of its own where there are some.
+        connection.execute(sql, parameters or None)
+    diagnostic = caught.value.diag
+    return diagnostic.sqlstate, diagnostic.message_primary, diagnostic.statement_position, diagnostic.message_hint
+
+
+@pytest.mark.parametrize("sql", handwritten("name_errors.sql") + handwritten("mistakes.sql"))
+def test_mistakes(native, proxied, sql):
+    """R21, R75, R77: an analyst is helped as the server helps."""
+    assert told(proxied, sql) == told(native, sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "parameters"),
+    [
+        ("SELECT id FROM orders WHERE id = %s", ["abc"]),
+        ("SELECT id FROM orders WHERE placed_on > %s AND status = %s", ["zzz", "open"]),
+        ("SELECT id FROM things WHERE mood = %s", ["angry"]),
+        ("SELECT date_trunc(%s, placed_on) FROM orders", ["moon"]),
+        ("SELECT id FROM orders WHERE (%s IS NULL OR status = %s)", [None, None]),
+        ("SELECT id FROM orders WHERE note ~ %s", ["("]),
+        ("SELECT id FROM orders WHERE id / %s > 1", [0]),
+        ("SELECT id FROM orders LIMIT %s", [-1]),
+    ],
+)
+def test_a_bound_value_may_be_quoted(native, proxied, sql, parameters):
+    """R75: a parameter is what the client said."""
+    assert told(proxied, sql, *parameters) == told(native, sql, *parameters)
+
+
+def test_a_bound_value_is_said_by_one_client_alone(proxy, proxied):
+    """R75, R81: what another client said, and this one before, is no excuse to quote a row."""
+    sql = "SELECT id FROM orders WHERE tenant_id::int = %s"
+    assert told(proxied, sql, 1)[1] == "invalid input syntax"
+    assert told(proxied, "SELECT %s::text, id / 0 FROM orders", "alpha")[1] == "division by zero"
+    assert told(proxied, sql, 1)[1] == "invalid input syntax"
+    with proxy.connect(ALICE, "one") as other:
+        told(other, "SELECT %s::text, id / 0 FROM orders", "alpha")
+    with proxy.connect(ALICE, "one") as next_one:
+        assert told(next_one, "SELECT tenant_id::int FROM orders")[1] == "invalid input syntax"
 
 
 @pytest.mark.parametrize("sql", handwritten("not_yet.sql"))

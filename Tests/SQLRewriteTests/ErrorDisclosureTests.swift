@@ -115,7 +115,7 @@ private func disclosure(
 
     @Test(arguments: [
         ("SELECT 1 FROM t WHERE id", 23, "WHERE"),
-        ("SELECT 1 FROM t WHERE /* é */ (id + 1)", 31, "WHERE"),
+        ("SELECT 1 FROM t WHERE /* é */ (id + 1)", 32, "WHERE"),
         ("SELECT 1 FROM t JOIN u ON t.id", 27, "JOIN/ON"),
         ("SELECT 1 FROM t WHERE id AND true", 23, "AND"),
         ("SELECT 1 FROM t WHERE true OR (id AND x)", 32, "AND"),

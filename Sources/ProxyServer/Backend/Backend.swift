@@ -27,7 +27,12 @@ final class Backend {
     var idleSince: UInt64 = 0
 
     /// The client that leases it.
-    var client: Client?
+    var client: Client? {
+        // What the last one said is none of the next one's business.
+        didSet { bound.forget() }
+    }
+    /// What errors of the statements under way may quote.
+    private(set) var bound = BoundValues()
     var expected = ExpectedResponses()
     /// `I`, `T` or `E`, of the last ReadyForQuery.
     private(set) var transactionStatus = UInt8(ascii: "I")
@@ -87,6 +92,12 @@ final class Backend {
             data: EventLoop.data(self, tag: .backend),
             interest: interest
         )
+    }
+
+    /// The client has bound values, with which what it sends next runs.
+    func note(bound parameters: UnsafeRawBufferPointer) {
+        if expected.isEmpty { bound.forget() }
+        bound.append(parameters)
     }
 
     // MARK: Sending

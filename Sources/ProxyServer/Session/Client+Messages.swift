@@ -340,6 +340,9 @@ extension Client {
             )
         }
         portals.define(portal, plan: entry.plan)
+        if entry.plan.isProtected {
+            backend.note(bound: UnsafeRawBufferPointer(rebasing: body[message.parameters]))
+        }
         provide(entry, on: backend)
         if entry.name.isEmpty {
             loop.toBackend.append(contentsOf: frame)

@@ -14,7 +14,8 @@ enum Disclosure {
         let disclosure = ErrorDisclosure(
             // What a cursor WITH HOLD reads is read at COMMIT.
             isProtected: plan?.isProtected == true || client?.cursors.holdBackend == true,
-            clientTexts: plan.map { [$0.clientText] } ?? [],
+            clientTexts: (plan.map { [$0.clientText] } ?? [])
+                + (client?.backend?.bound.texts ?? []),
             logicalSchemas: client?.resolved?.physicalNames ?? [:],
             searchPath: client?.resolved?.context.searchPath ?? []
         )

@@ -114,8 +114,8 @@ package struct ErrorDisclosure: Sendable {
             switch report.sqlState.errorClass {
             // Analysis points at the text; a name that a row supplied, as in a cast to regclass, is
             // looked up later and has no place in it.
-            // Counts of columns, which no row has a part in.
-            case "42" where report.sqlState.code == "42P10":
+            // Counts of columns and numbers of parameters, which no row has a part in.
+            case "42" where ["42P10", "42P18"].contains(report.sqlState.code):
                 self = .text
             case "42":
                 self = report.position == nil ? .textThatTheClientSaid : .text

@@ -40,14 +40,14 @@ extension StatementAnalysis {
         try checkTextSearchName(name, arguments, types, at: node)
         let isGrouping = call.hasGrouping || tree.child(of: node, .over) != nil
         if isGrouping {
-            result.type = aggregateType(name, types, call.result)
+            result.type =
+                call.polymorphicResult(types, context.types)
+                ?? aggregateType(name, types, call.result)
+            let verdict = BuiltinSafety.shared.verdict(.aggregate, name, types)
             if tree.child(of: node, .over) == nil, !isOwnAggregate(node, in: level) {
-                // A constant to this level, whose conditions with it run before any grouping here.
-                result.hasAggregate = false
-                return result.leak()
+                return outerAggregate(verdict == .safe || name == "count", &result)
             }
             // Computed above the filtered scan, arguments included (R42, M7).
-            let verdict = BuiltinSafety.shared.verdict(.aggregate, name, types)
             result.isConstant = false
             result.hasAggregate = true
             result.leaksBelowGrouping = false
@@ -118,6 +118,15 @@ extension StatementAnalysis {
         // Computed above the filtered scan, arguments included (R42, M7).
         result.hasAggregate = true
         result.leaksBelowGrouping = false
+    }
+
+    /// An aggregate of an outer query, which computes it above its filters and its grouping and hands
+    /// it in as a parameter: it reads no row here, and its own level's filter cannot be written here.
+    private func outerAggregate(_ isSafe: Bool, _ result: inout Expression) {
+        let canRaise = result.canRaise || !isSafe
+        result = Expression(type: result.type)
+        result.canRaise = canRaise
+        result.hasWildDay = !result.type.isKnown || Self.isDay(result.type)
     }
 
     /// Whether an aggregate is computed over the rows of the level that it stands in.

@@ -56,6 +56,14 @@ extension StatementAnalysis {
                 continue
             }
             switch try callee(of: call) {
+            case .builtin("unnest", _):
+                // Of an array or a tsvector, which the server knows.
+                areUncertain = true
+                for _ in 0..<max(1, tree.list(of: call, .args).count) {
+                    columns.append(
+                        Column(name: columnAlias ?? name, type: .unresolved, isSafe: false)
+                    )
+                }
             case .builtin(_, let builtin):
                 let candidates = builtin.overloads
                 let named = candidates.map(\.outputColumns).filter { !$0.isEmpty }
@@ -172,26 +180,69 @@ extension StatementAnalysis {
         case .subLink:
             let isArray = tree.value(node, .subLinkType, as: SubLinkType.self) == .arraySublink
             return isArray ? .unresolved : nil
-        case .columnRef:
-            guard let owner = owner(of: node),
-                let column = columns(ofItem: owner.item).first(where: { $0.name == owner.column })
-            else { return nil }
-            type = column.type
-        case .typeCast:
-            guard let name = tree.child(of: node, .typeName) else { return nil }
-            type = TypeRules.type(of: name, in: tree, context)
-        case .funcCall:
-            let names = tree.texts(of: node, .funcname) ?? []
-            let count = tree.list(of: node, .args).count
-            guard names.count == 1 || names.first == "pg_catalog", let name = names.last,
-                let result = BuiltinFunctions.shared.call(named: name, argumentCount: count)?.result
-            else { return nil }
-            type = result
-        default: return nil
+        default:
+            guard let known = simpleType(of: node) else { return nil }
+            type = known
         }
         let element = context.types.element(of: type)
         return element.isKnown ? element : nil
     }
+
+    /// The type of an argument of a function in FROM, for what people unnest; nil when it is not certain.
+    ///
+    /// Expressions are judged later, so this looks at the parts again; it goes down by a few steps only.
+    private func simpleType(of node: Node, depth: Int = 0) -> TypeID? {
+        guard depth < Self.typeDepthMax else { return nil }
+        switch tree.tag(node) {
+        case .aConst: return constant(node).type
+        case .columnRef:
+            guard let owner = owner(of: node) else { return nil }
+            let column = columns(ofItem: owner.item).first { $0.name == owner.column }
+            return column.map { context.types.base(of: $0.type) }
+        case .typeCast:
+            return tree.child(of: node, .typeName).map { TypeRules.type(of: $0, in: tree, context) }
+        case .aArrayExpr:
+            let types = Set(
+                tree.list(of: node, .elements).map { simpleType(of: $0, depth: depth + 1) }
+            )
+            guard types.count == 1, let only = types.first, let element = only else { return nil }
+            return context.types.array(of: element == .untyped ? .text : element)
+        case .coalesceExpr:
+            return tree.list(of: node, .args).lazy
+                .compactMap { simpleType(of: $0, depth: depth + 1) }.first { $0.isKnown }
+        case .caseExpr:
+            return tree.list(of: node, .args).lazy
+                .compactMap { tree.child(of: $0, .result) }
+                .compactMap { simpleType(of: $0, depth: depth + 1) }.first { $0.isKnown }
+        case .aIndirection:
+            // A slice of an array is such an array.
+            guard tree.list(of: node, .indirection).allSatisfy({ tree.bool($0, .isSlice) }),
+                let array = tree.child(of: node, .arg)
+            else { return nil }
+            return simpleType(of: array, depth: depth + 1)
+        case .aExpr:
+            guard tree.texts(of: node, .name) == ["||"],
+                let left = tree.child(of: node, .lexpr), let right = tree.child(of: node, .rexpr)
+            else { return nil }
+            // An array and an element, in whichever order, or two arrays.
+            return [left, right].compactMap { simpleType(of: $0, depth: depth + 1) }
+                .first { context.types.element(of: $0).isKnown }
+        case .funcCall:
+            let names = tree.texts(of: node, .funcname) ?? []
+            let arguments = Array(tree.list(of: node, .args))
+            guard names.count == 1 || names.first == "pg_catalog", let name = names.last,
+                let call = BuiltinFunctions.shared.call(
+                    named: name,
+                    argumentCount: arguments.count
+                )
+            else { return nil }
+            let types = arguments.map { simpleType(of: $0, depth: depth + 1) ?? .unresolved }
+            return call.polymorphicResult(types, context.types) ?? call.result
+        default: return nil
+        }
+    }
+
+    private static let typeDepthMax = 4
 
     /// The result of a call with constants for arguments: those of no other type decide the overload.
     func resultOfConstants(_ call: Node, _ overloads: [BuiltinFunction]) -> TypeID {

@@ -148,6 +148,15 @@ extension StatementAnalysis {
                 at: node
             )
         }
+        let type = expressions[key - statement].type
+        if !BuiltinOperators.shared.names.contains(name), type.isKnown {
+            let type = context.types.name(of: type)
+            throw failure(
+                .undefinedFunction,
+                "operator does not exist: \(type) \(name) \(type)",
+                at: node
+            )
+        }
         guard ["<", ">", "~<~", "~>~"].contains(name) else {
             var error = failure(
                 .wrongObjectType,
@@ -158,7 +167,6 @@ extension StatementAnalysis {
                 "Ordering operators must be \"<\" or \">\" members of btree operator families."
             throw error
         }
-        let type = expressions[key - statement].type
         try refuseUserOperator(name, type, type, at: node)
     }
 
