@@ -9,8 +9,7 @@ package enum ConditionNames {
 
     /// A message in terms of the client's text, which is parsed once more; errors may take their time.
     ///
-    /// - Parameters:
-    ///   - position: In characters of the client's text, from 1.
+    /// The position is in characters of that text, from 1.
     package static func corrected(
         _ message: String,
         at position: Int,

@@ -42,10 +42,8 @@ struct SchemaNames: Sendable {
     /// Leaves out the schemas that the server would not have mentioned.
     ///
     /// It names a type with its schema where its own search path does not find it, and that is not the
-    /// client's. A function has the schema that the client wrote, or that the rewriter did.
-    ///
-    /// - Parameters:
-    ///   - isWritten: Whether the client wrote a qualified name itself.
+    /// client's. A function has the schema that the client wrote, or that the rewriter did: `isWritten`
+    /// says whether the client wrote a qualified name itself.
     func withoutSearchPath(_ message: String, isWritten: ([UInt8]) -> Bool) -> String {
         let text = [UInt8](message.utf8)
         guard text.contains(UInt8(ascii: ".")) else { return message }

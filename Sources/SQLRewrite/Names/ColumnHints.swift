@@ -8,11 +8,8 @@ internal import PostgresErrors
 ///
 /// A hidden column is neither suggested nor counted, so the hint is what it would be without it (R77).
 extension StatementAnalysis {
-    /// 42703 for a name that no visible column has.
-    ///
-    /// - Parameters:
-    ///   - alias: The name in front of the dot, when there is one.
-    ///   - spelled: The column as the message has it.
+    /// 42703 for a name that no visible column has, `spelled` as the message has it; `alias` is the name
+    /// in front of the dot, when there is one.
     func missingColumn(
         _ name: String,
         alias: String?,
