@@ -93,3 +93,20 @@ def test_thousand_pipelined_extended_queries(wire):
 
 def test_syncs_alone(wire):
     assert kinds(wire.ask(SYNC * 20, times=20)) == "Z" * 20
+
+
+def test_a_portal_outlives_the_end_of_the_round_before_it(wire):
+    """Bind of the next round is read before the last one's ReadyForQuery has come; its Execute may be after."""
+    setting = parse("", "SET search_path TO books") + bind("", "")
+    wire.send(parse("", "SELECT count(*) FROM orders a, orders b") + bind("", "") + execute() + SYNC + setting)
+    assert kinds(wire.read_until_ready()) == "12DCZ"
+    assert kinds(wire.ask(execute() + SYNC)) == "12CZ"
+    shown = wire.ask(query("SHOW search_path"))
+    assert [one.values for one in shown if one.kind == "D"] == [[b"books"]]
+
+
+def test_a_portal_outlives_a_round_of_the_proxys_own(wire):
+    """What DISCARD ALL did to settings is read back before the next statement."""
+    for _ in range(20):
+        answers = wire.ask(parse("", "DISCARD ALL") + bind("", "") + execute() + SYNC)
+        assert [one.body for one in answers if one.kind == "C"] == [b"DISCARD ALL\0"]

@@ -7,8 +7,9 @@ import time
 import psycopg
 import pytest
 
-from configuration import ALICE, BOB, USERS, Connection, User, alpha, beta, proxy_conf
+from configuration import ALICE, BOB, PASSWORD, USERS, Connection, User, alpha, beta, proxy_conf
 from conftest import start_proxy, tls_settings
+from wire import SYNC, WireClient, bind, execute, parse, query
 
 EFFECT_SECONDS_MAX = 10
 
@@ -140,3 +141,28 @@ def test_signals_in_a_hurry_end_nobody(own_proxy):
         assert own_proxy.is_alive()
         own_proxy.reload()
         assert own_proxy.stop() == 0
+
+
+@pytest.mark.parametrize("way", ["declared, fetched", "declared, executed", "bound, fetched", "bound under a long name, fetched"])
+def test_a_cursor_ends_with_its_policy(own_proxy, way):
+    """To the server a cursor is a portal: what DECLARE opened can be executed, what Bind opened fetched (R86)."""
+    rows = "SELECT tenant_id FROM orders ORDER BY id"
+    # The server compares no more than this of a portal's name.
+    name = "p" * 63
+    with WireClient(own_proxy.port) as client:
+        client.log_in(ALICE, PASSWORD)
+        client.ask(query("BEGIN"))
+        if way.startswith("declared"):
+            client.ask(query(f"DECLARE {name} CURSOR FOR {rows}"))
+        else:
+            bound = name + "x" * 20 if "long" in way else name
+            client.ask(parse("", rows) + bind(bound, "") + SYNC)
+        later = execute(name, 1) + SYNC if way.endswith("executed") else query(f"FETCH 1 FROM {name}")
+        before = [message.values for message in client.ask(later) if message.kind == "D"]
+        assert before == [[b"alpha"]]
+        own_proxy.rewrite(with_alice_as(beta()))
+        own_proxy.reload()
+        assert eventually(lambda: own_proxy.query(ALICE, "SELECT min(tenant_id) FROM orders") == [("beta",)])
+        after = client.ask(later)
+        assert [message.sqlstate for message in after if message.kind == "E"] == ["55000"]
+        assert not any(message.kind == "D" for message in after)

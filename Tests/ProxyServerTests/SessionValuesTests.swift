@@ -114,15 +114,29 @@ struct SessionValuesTests {
         cursors.declared("held", isHold: true, policyID: 1)
         cursors.transactionEnded(rolledBack: false)
         #expect(cursors.holdBackend)
-        #expect(!cursors.isOutdated("plain", policyID: 2), "it went with its transaction")
-        #expect(cursors.isOutdated("held", policyID: 2))
-        #expect(!cursors.isOutdated("held", policyID: 1))
+        #expect(cursors.policyID(of: "plain") == nil, "it went with its transaction")
+        #expect(cursors.policyID(of: "held") == 1)
         cursors.transactionEnded(rolledBack: true)
         #expect(cursors.holdBackend, "only its own transaction can take it back")
         cursors.closed("held")
         cursors.declared("again", isHold: true, policyID: 1)
         cursors.transactionEnded(rolledBack: true)
         #expect(!cursors.holdBackend)
+    }
+
+    @Test func aPortalEndsWithItsOwnRoundAndIsKnownByWhatTheServerComparesOfItsName() {
+        var portals = Portals()
+        let plan = entry("").plan
+        let long = [UInt8](repeating: 97, count: 70)
+        long.withUnsafeBytes { portals.define($0, plan: plan, number: 7) }
+        [UInt8]().withUnsafeBytes { portals.define($0, plan: plan, number: 8) }
+        portals.transactionEnded(answered: 6)
+        #expect(portals.policyID(of: String(repeating: "a", count: 63)) == plan.policyID)
+        portals.transactionEnded(answered: 7)
+        #expect(portals.policyID(of: String(repeating: "a", count: 63)) == nil)
+        [UInt8]().withUnsafeBytes { #expect(portals.find($0) != nil) }
+        portals.transactionEnded(answered: 8)
+        [UInt8]().withUnsafeBytes { #expect(portals.find($0) == nil) }
     }
 
     @Test func startupOptionsAreReadAsTheServerReadsThem() throws {

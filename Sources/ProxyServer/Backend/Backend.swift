@@ -348,7 +348,9 @@ final class Backend {
                     return count
                 }
                 transactionStatus = bytes[offset + 5]
-                if transactionStatus == UInt8(ascii: "I") { client?.transactionEnded() }
+                if transactionStatus == UInt8(ascii: "I") {
+                    client?.transactionEnded(answered: expected.answered)
+                }
                 if let client, client.hasUnreportedParameters, round.isVisible {
                     span.flush(bytes, to: loop)
                     client.reportParameters(to: &loop.toClient)

@@ -30,6 +30,8 @@ package final class Plan {
     let hasEffects: Bool
     /// True when completing one of the statements changes how messages behind it are read.
     let changesReading: Bool
+    /// The cursors that it fetches from or moves.
+    let fetched: [String]
     /// The plan that this one was composed from, which holds for other states of the session as well.
     let origin: Plan?
     let composed: Composed?
@@ -69,6 +71,9 @@ package final class Plan {
         self.message = message
         self.hasEffects = message.statements.contains { $0.hasEffect }
         self.changesReading = hasEffects && message.statements.contains { $0.changesReading }
+        self.fetched = message.statements.compactMap {
+            if case .fetch(let cursor) = $0.kind { cursor } else { nil }
+        }
         self.origin = nil
         self.composed = nil
     }
@@ -86,6 +91,7 @@ package final class Plan {
         declaredTypes = origin.declaredTypes
         hasEffects = origin.hasEffects
         changesReading = origin.changesReading
+        fetched = origin.fetched
         tag = origin.tag
         text = QueryTag.append(tag, to: message.text)
         self.message = message

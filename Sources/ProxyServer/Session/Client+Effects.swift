@@ -77,8 +77,10 @@ extension Client {
     }
 
     /// A round ended outside of any transaction.
-    func transactionEnded() {
-        portals.removeAll()
+    ///
+    /// - Parameter answered: How many of the backend's answers have come in all.
+    func transactionEnded(answered: UInt64) {
+        portals.transactionEnded(answered: answered)
         cursors.transactionEnded(rolledBack: roundFailed)
         if virtualSettings.needsTransactionEnd {
             virtualSettings.transactionEnded(rolledBack: roundFailed)

@@ -71,7 +71,7 @@ extension Client {
         guard var plan = try plan(text, .simple, .none) else { return false }
         guard ensureBackend(), let backend = backend else { return false }
         if plan.discardsAll { try checkDiscard(on: backend) }
-        if plan.hasEffects { try checkCursors(of: plan) }
+        try checkCursors(of: plan)
         if mustSettle(plan) { return false }
         if plan.needsComposing { plan = try composed(plan) }
         if let composed = plan.composed, sendUses(composed) {
@@ -125,17 +125,18 @@ extension Client {
 
     /// FETCH gives no rows that an earlier policy chose (R86).
     private func checkCursors(of plan: Plan) throws(ProxyError) {
-        guard let policyID = resolved?.policyID else { return }
-        for statement in plan.message.statements {
-            if case .fetch(let cursor) = statement.kind,
-                cursors.isOutdated(cursor, policyID: policyID)
-            {
-                throw ProxyError(
-                    .objectNotInPrerequisiteState,
-                    "cursor \"\(cursor)\" was opened under an earlier policy",
-                    hint: "Close it and declare it again."
-                )
-            }
+        for cursor in plan.fetched { try checkCursor(cursor) }
+    }
+
+    /// A cursor is a portal to the server: what DECLARE opened can be executed, what Bind opened fetched.
+    private func checkCursor(_ name: String) throws(ProxyError) {
+        for opened in [cursors.policyID(of: name), portals.policyID(of: name)]
+        where opened != nil && opened != resolved?.policyID {
+            throw ProxyError(
+                .objectNotInPrerequisiteState,
+                "cursor \"\(name)\" was opened under an earlier policy",
+                hint: "Close it and declare it again."
+            )
         }
     }
 
@@ -325,7 +326,7 @@ extension Client {
         let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
         if dependsOnAnswers(name) { return false }
         var entry = try preparedStatement(name)
-        if entry.plan.hasEffects { try checkCursors(of: entry.plan) }
+        try checkCursors(of: entry.plan)
         guard ensureBackend(), let backend = backend else { return false }
         if entry.plan.origin != nil {
             entry = try brought(upToDate: entry, argument: message.integerArgument(in: body))
@@ -339,7 +340,6 @@ extension Client {
                 hint: "Close portals that are no longer fetched from."
             )
         }
-        portals.define(portal, plan: entry.plan)
         if entry.plan.isProtected {
             backend.note(bound: UnsafeRawBufferPointer(rebasing: body[message.parameters]))
         }
@@ -354,6 +354,7 @@ extension Client {
             )
         }
         backend.expected.append(ExpectedResponse(.bind, plan: entry.plan))
+        portals.define(portal, plan: entry.plan, number: backend.expected.appended)
         return true
     }
 
@@ -421,6 +422,10 @@ extension Client {
                     hint: "Run the statement again."
                 )
             }
+        }
+        if plan == nil, !name.isEmpty {
+            if generation != loop.worker.state.generation { try refreshPolicy() }
+            try checkCursor(String(decoding: name, as: UTF8.self))
         }
         guard ensureBackend(), let backend = backend else { return false }
         if let plan, plan.discardsAll {

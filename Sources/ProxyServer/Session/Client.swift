@@ -494,6 +494,7 @@ final class Client {
 
     func attach(_ backend: Backend) {
         leases += 1
+        portals.removeAll()
         self.backend = backend
         backend.client = self
         backend.clientIsFull = !outbound.isEmpty

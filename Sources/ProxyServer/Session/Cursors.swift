@@ -26,10 +26,8 @@ struct Cursors {
         if let name { cursors[name] = nil } else { cursors = [:] }
     }
 
-    /// Whether the rows of that cursor were chosen by another policy than the one in force.
-    func isOutdated(_ name: String, policyID: ContextID) -> Bool {
-        cursors[name].map { $0.policyID != policyID } ?? false
-    }
+    /// The policy that the rows of a cursor were chosen by.
+    func policyID(of name: String) -> ContextID? { cursors[name]?.policyID }
 
     mutating func transactionEnded(rolledBack: Bool) {
         guard !cursors.isEmpty else { return }

@@ -118,26 +118,54 @@ struct ResponseMark: Equatable {
 
 /// The plans behind a session's open portals; the unnamed portal is by far the commonest.
 struct Portals {
-    private var unnamed: Plan?
-    private var named: [[UInt8]: Plan] = [:]
+    private struct Portal {
+        let plan: Plan
+        /// Which of the backend's answers completes its Bind.
+        let number: UInt64
+    }
+
+    /// What the server compares of a portal's name (NAMEDATALEN without the terminator).
+    private static let nameBytesMax = 63
+
+    private var unnamed: Portal?
+    private var named: [[UInt8]: Portal] = [:]
 
     var namedCount: Int { named.count }
 
-    func find(_ name: UnsafeRawBufferPointer) -> Plan? {
-        name.isEmpty ? unnamed : named[Array(name)]
+    private static func key(_ name: some Collection<UInt8>) -> [UInt8] {
+        Array(name.prefix(nameBytesMax))
     }
 
-    mutating func define(_ name: UnsafeRawBufferPointer, plan: Plan) {
-        if name.isEmpty { unnamed = plan } else { named[Array(name)] = plan }
+    func find(_ name: UnsafeRawBufferPointer) -> Plan? {
+        name.isEmpty ? unnamed?.plan : named[Self.key(name)]?.plan
+    }
+
+    /// The policy that the rows of a portal were chosen by.
+    func policyID(of name: String) -> ContextID? {
+        named.isEmpty ? nil : named[Self.key(name.utf8)]?.plan.policyID
+    }
+
+    mutating func define(_ name: UnsafeRawBufferPointer, plan: Plan, number: UInt64) {
+        let portal = Portal(plan: plan, number: number)
+        if name.isEmpty { unnamed = portal } else { named[Self.key(name)] = portal }
     }
 
     mutating func remove(_ name: UnsafeRawBufferPointer) {
-        if name.isEmpty { unnamed = nil } else { named[Array(name)] = nil }
+        if name.isEmpty { unnamed = nil } else { named[Self.key(name)] = nil }
     }
 
     /// Portals end with their transaction.
+    ///
+    /// - Parameter answered: How many answers have come; what is bound behind them is still to be opened,
+    ///   by a client that does not wait, or behind a query of the proxy's own.
+    mutating func transactionEnded(answered: UInt64) {
+        if let portal = unnamed, portal.number <= answered { unnamed = nil }
+        if !named.isEmpty { named = named.filter { $0.value.number > answered } }
+    }
+
+    /// There is another backend, or none.
     mutating func removeAll() {
         unnamed = nil
-        if !named.isEmpty { named = [:] }
+        named = [:]
     }
 }

@@ -13,6 +13,17 @@ struct CommonType {
         .smallint, .integer, .bigint, .numeric, .real, .double,
     ]
 
+    /// As well.
+    private static let days: [TypeID] = [.date, .timestamp, .timestamptz]
+
+    /// What two kinds of days meet in.
+    static func day(_ left: TypeID, _ right: TypeID) -> TypeID? {
+        guard let left = days.firstIndex(of: left), let right = days.firstIndex(of: right) else {
+            return nil
+        }
+        return days[max(left, right)]
+    }
+
     /// - Parameter types: Known ones; constants without a type take whatever comes out.
     init?(_ types: Set<TypeID>) {
         guard let first = types.first else { return nil }
@@ -24,9 +35,10 @@ struct CommonType {
         if types == [.text, .varchar] {
             type = .text
         } else {
-            let ranks = types.compactMap { Self.numbers.firstIndex(of: $0) }
+            let ladder = Self.days.contains(first) ? Self.days : Self.numbers
+            let ranks = types.compactMap { ladder.firstIndex(of: $0) }
             guard ranks.count == types.count, let widest = ranks.max() else { return nil }
-            type = Self.numbers[widest]
+            type = ladder[widest]
         }
         let common = type
         isSafe = types.allSatisfy { BuiltinSafety.shared.castIsSafe(from: $0, to: common) }

@@ -114,15 +114,20 @@ struct RegisteredNames {
             (\(SQLText.literal("{" + members + "}"))::pg_catalog.jsonb \
             OPERATOR(pg_catalog.->>) omni_v.v)::pg_catalog.oid
             """
-        let number = """
-            CASE WHEN omni_v.v OPERATOR(pg_catalog.~) '^[0-9]{1,9}$' \
-            THEN omni_v.v::pg_catalog.oid END
-            """
-        let found =
-            type == "regclass"
-            ? "COALESCE(\(known), \(number), \(sequenceOID))" : "COALESCE(\(known), \(number))"
+        var places = [known]
+        // A cast takes OIDs as well, `to_regclass` and its kin names alone.
+        if isStrict {
+            places.append(
+                """
+                CASE WHEN omni_v.v OPERATOR(pg_catalog.~) '^[0-9]{1,9}$' \
+                THEN omni_v.v::pg_catalog.oid END
+                """
+            )
+        }
+        if type == "regclass" { places.append(sequenceOID) }
         return VirtualFunctions.Answer(
-            sql: "(SELECT \(found) FROM (SELECT ($1)::pg_catalog.text AS v) AS omni_v)",
+            sql:
+                "(SELECT COALESCE(\(places.joined(separator: ", "))) FROM (SELECT ($1)::pg_catalog.text AS v) AS omni_v)",
             type: "oid",
             holes: [0]
         )
@@ -162,8 +167,10 @@ struct RegisteredNames {
         _ literal: String,
         isStrict: Bool
     ) throws(ProxyError) -> String? {
-        if let number = UInt32(literal) { return oid(number) }
-        if literal == "-" { return oid(0) }
+        if isStrict {
+            if let number = UInt32(literal) { return oid(number) }
+            if literal == "-" { return oid(0) }
+        }
         switch type {
         case "regclass": return try relationOID(literal, isStrict: isStrict)
         case "regnamespace":

@@ -36,6 +36,9 @@ struct OperatorSafety {
         }
         let found = exact(name, left, right)
         if found.result != .unresolved || left == right { return found }
+        // Intervals are multiplied with and divided by double precision only.
+        if left == .interval, isNumber(right) { return exact(name, left, .double) }
+        if right == .interval, isNumber(left) { return exact(name, .double, right) }
         guard let (wide, casts) = Self.common(left, right) else { return .unresolved }
         var widened = exact(name, wide, wide)
         if casts.contains(where: { !BuiltinSafety.shared.castIsSafe(from: $0, to: wide) }) {
@@ -83,12 +86,19 @@ struct OperatorSafety {
         return .unresolved
     }
 
-    /// The type that two number types meet in, and which of them are converted.
+    private static let exactNumbers: [TypeID] = [.smallint, .integer, .bigint, .numeric]
+    private static let floats: [TypeID] = [.real, .double]
+
+    private static func isNumber(_ type: TypeID) -> Bool {
+        exactNumbers.contains(type) || floats.contains(type)
+    }
+
+    /// The type that two number types or two kinds of days meet in, and which of them are converted.
     private static func common(_ left: TypeID, _ right: TypeID) -> (TypeID, [TypeID])? {
-        let exactNumbers: [TypeID] = [.smallint, .integer, .bigint, .numeric]
-        let floats: [TypeID] = [.real, .double]
-        let numbers = exactNumbers + floats
-        guard numbers.contains(left), numbers.contains(right) else { return nil }
+        if let days = CommonType.day(left, right) {
+            return (days, [left, right].filter { $0 != days })
+        }
+        guard isNumber(left), isNumber(right) else { return nil }
         let isFloat = floats.contains(left) || floats.contains(right)
         let wide = isFloat ? TypeID.double : .numeric
         return (wide, [left, right].filter { $0 != wide })

@@ -141,9 +141,16 @@ extension StatementPlan {
     }
 
     private func castRange(_ node: SyntaxTree.Node) -> Range<Int>? {
-        guard let location = tree.location(of: node), let token = tokens.position(of: location),
-            let type = tree.child(of: node, .typeName), let operand = tree.child(of: node, .arg)
+        guard let type = tree.child(of: node, .typeName), let operand = tree.child(of: node, .arg)
         else { return nil }
+        guard let location = tree.location(of: node), let token = tokens.position(of: location)
+        else {
+            // `type 'literal'`, whose parts alone have places.
+            guard tree.tag(operand) == .aConst, let start = tree.location(of: type),
+                let value = tree.location(of: operand), let last = tokens.position(of: value)
+            else { return nil }
+            return start..<tokens.range(last).upperBound
+        }
         if isDoubleColon(token) {
             guard let start = castOperandRange(operand, before: token)?.lowerBound,
                 let end = endOfType(type)
@@ -155,11 +162,7 @@ extension StatementPlan {
         {
             return tokens.range(token).lowerBound..<tokens.range(tokens.match(token + 1)).upperBound
         }
-        // `type 'literal'`
-        guard tree.tag(operand) == .aConst, let value = tree.location(of: operand),
-            let last = tokens.position(of: value)
-        else { return nil }
-        return tokens.range(token).lowerBound..<tokens.range(last).upperBound
+        return nil
     }
 
     private func isDoubleColon(_ token: TokenIndex.Position) -> Bool {

@@ -46,7 +46,7 @@ extension StatementAnalysis {
             ? nil : userCall(schema: schema, name: name, argumentCount: count, types: types)
         if let user, user.isExact { return .user(user) }
         if schema == nil || schema == "pg_catalog", VirtualFunctions.contains(name),
-            name != "age" || isAgeOfTransaction(count, types),
+            try name != "age" || isAgeOfTransaction(node, count, types),
             // A parser may be given by its name as well, which is another rule's.
             name != "ts_token_type" || types?.first == StatementAnalysis.oidType
         {
@@ -76,8 +76,23 @@ extension StatementAnalysis {
     }
 
     /// `age(xid)`; of timestamps it is an ordinary function (R58).
-    private func isAgeOfTransaction(_ count: Int, _ types: [TypeID]?) -> Bool {
+    ///
+    /// - Throws: When that is not certain: either guess would be wrong rows or the server's counter.
+    private func isAgeOfTransaction(
+        _ node: Node,
+        _ count: Int,
+        _ types: [TypeID]?
+    ) throws(ProxyError) -> Bool {
         guard count == 1, let type = types?.first else { return count == 1 }
+        if type == .unresolved {
+            var uncertain = failure(
+                .featureNotSupported,
+                "age of an expression whose type is not certain is not supported",
+                at: node
+            )
+            uncertain.hint = "Cast the argument to timestamp or timestamptz."
+            throw uncertain
+        }
         return ![TypeID.timestamp, .timestamptz, .date, .untyped].contains(type)
     }
 

@@ -356,3 +356,9 @@ SELECT x FROM unnest(ARRAY(SELECT id FROM orders WHERE id < 9)) AS x
 SELECT r1.value, r2.kind FROM readings AS r1 LEFT JOIN events AS r2 ON r1.value = r2.id WHERE (r2.region, r1.tenant_id) = (r2.id, r1.tenant_id)
 SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE (o.status, length(c.name)) = (o.status, length(c.city) + 3)
 SELECT o.id FROM orders o WHERE (o.note, 1 / (o.id + 1)) IS NULL
+-- age of moments whose type takes a conversion to find, which is not the age of a transaction
+SELECT count(DISTINCT age(placed_on - quantity * interval '1 day')) > 1 FROM orders
+SELECT count(DISTINCT age(coalesce(made_at, seen_at))) > 1, count(DISTINCT age(seen_at - 2 * lasted)) > 1 FROM things
+-- a number is no name to to_regclass, and a type may stand before its literal
+SELECT to_regclass(status) IS NULL, to_regclass('1259') IS NULL, count(*) FROM orders GROUP BY 1
+SELECT count(*) FROM pg_class WHERE oid = regclass 'orders'
