@@ -132,12 +132,14 @@ class RegressionModel:
                 view = names.get((schema, table))
                 if view is None or view in model.lists:
                     continue
-                values = [
-                    value
-                    for (value,) in connection.execute(
-                        f"SELECT DISTINCT {quoted(column)}::text FROM {quoted(schema)}.{quoted(table)} LIMIT {VALUES_MAX + 1}"
-                    )
-                ]
+                rows = connection.execute(
+                    f"SELECT DISTINCT {quoted(column)}::text FROM {quoted(schema)}.{quoted(table)} LIMIT {VALUES_MAX + 1}"
+                )
+                try:
+                    values = [value for (value,) in rows]
+                except UnicodeDecodeError:
+                    # "char" holds single bytes.
+                    continue
                 if 0 < len(values) <= VALUES_MAX and all(value and value.isascii() for value in values):
                     model.lists[view] = (column, FILTERED_TYPES[type_name], values)
         return model
