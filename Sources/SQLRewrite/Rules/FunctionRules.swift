@@ -46,7 +46,7 @@ extension StatementAnalysis {
             ? nil : userCall(schema: schema, name: name, argumentCount: count, types: types)
         if let user, user.isExact { return .user(user) }
         if schema == nil || schema == "pg_catalog", VirtualFunctions.contains(name),
-            try name != "age" || isAgeOfTransaction(node, count, types),
+            try name == "age" ? isAgeOfTransaction(node, count, types) : true,
             // A parser may be given by its name as well, which is another rule's.
             name != "ts_token_type" || types?.first == StatementAnalysis.oidType
         {
