@@ -66,7 +66,7 @@ import Testing
             "always_having_sql: ${orders.count} > 1",
             "always_where_filters: {orders.s: {resembles: x}}",
             "always_where_sql: \"'${orders.a}'\"",
-            "views: {orders: {dimensions: {a: {}}}}",
+            "views: {gone: {dimensions: {a: {}}}}",
         ] {
             #expect(try self.topic(text).problem != nil, "\(text)")
         }
@@ -119,15 +119,134 @@ import Testing
             (
                 "time_for_duration: [28 complete days ago, 4 weeks]",
                 .period(
-                    start: .init(count: 28, unit: .day),
+                    start: .unitsBack(.init(count: 28, unit: .day)),
                     length: .init(count: 4, unit: .week),
                     isNegated: false
                 )
+            ),
+            (
+                // The current day is the first of the seven.
+                "time_for_duration: [7 days ago, 7 days]",
+                .period(
+                    start: .unitsBack(.init(count: 6, unit: .day)),
+                    length: .init(count: 7, unit: .day),
+                    isNegated: false
+                )
+            ),
+            (
+                "not_time_for_duration: [2024-01-01, 3 months]",
+                .period(
+                    start: .literal("2024-01-01"),
+                    length: .init(count: 3, unit: .month),
+                    isNegated: true
+                )
+            ),
+            ("before: 2024", .range(from: nil, to: .literal("2024-01-01"), isNegated: false)),
+            (
+                "on_or_after: [today]",
+                .range(from: .unitsBack(.init(count: 0, unit: .day)), to: nil, isNegated: false)
+            ),
+            (
+                "between_dates: [2024-02, 2024 Q3]",
+                .range(
+                    from: .literal("2024-02-01"),
+                    to: .literal("2024-07-01"),
+                    isNegated: false
+                )
+            ),
+            (
+                "not_day_of_week: [Saturday, sunday]",
+                .part(.dayOfWeek, [6, 7], isNegated: true)
+            ),
+            ("hour_of_day: \"1\"", .part(.hourOfDay, [1], isNegated: false)),
+            ("quarter_of_year: Q2", .part(.quarterOfYear, [2], isNegated: false)),
+            (
+                "starts_with: 2024",
+                .compare(.startsWith, [.text("2024")], isNegated: false, ignoresCase: false)
             ),
         ] as [(String, FieldCondition.Test)]
     )
     func aFilterIsAnOperatorAndValues(_ text: String, _ test: FieldCondition.Test) throws {
         #expect(try measure("filters: {x: {\(text)}}").filters.first?.test == test)
+    }
+
+    @Test(
+        arguments: [
+            "before: 1 days ago", "before: 2024-02-30", "time_for_duration: [7 days ago]",
+            "time_for_duration: [7 days ago, long]", "between_dates: [2024-01-01]",
+            "day_of_week: 8", "day_of_week: Caturday", "hour_of_day: 24", "contains: ''",
+            "date_offset_from_query: 2 years", "cancel_query_filter: true", "before: 2024 Q5",
+        ]
+    )
+    func aFilterThatIsNotUnderstoodClosesTheMeasure(_ text: String) throws {
+        #expect(try measure("aggregate_type: count, filters: {x: {\(text)}}").problem != nil)
+    }
+
+    private func field(_ text: String) throws -> ModelView.Field {
+        let model = try model(["public/orders.view.yaml": "dimensions:\n  d: {\(text)}\n"])
+        return try #require(model.views["orders"]?.fields["d"])
+    }
+
+    @Test func aGroupedDimensionIsNotItsColumn() throws {
+        let bins = try field("sql: '\"Total\"', bin_boundaries: [-1, 0, 2.50]")
+        #expect(bins.groups == .bins(["-1", "0", "2.5"].compactMap { DecimalNumber($0) }))
+        #expect(bins.meaning == .expression(words: ["total"], references: []))
+        #expect(bins.problem == nil)
+        let groups = try field("groups: [{filter: {is: [a, b]}, name: AB}], else: Other")
+        let ab = FieldCondition.Test.compare(
+            .is,
+            [.text("a"), .text("b")],
+            isNegated: false,
+            ignoresCase: false
+        )
+        #expect(groups.groups == .named([.init(condition: ab, name: "AB")], otherwise: "Other"))
+        #expect(groups.meaning == .expression(words: ["d"], references: []))
+        #expect(groups.sql != nil)
+        for text in [
+            "bin_boundaries: [1, 1]", "bin_boundaries: [a]", "bin_boundaries: 3",
+            "bin_boundaries: []", "groups: [{name: a}]", "groups: []", "else: x",
+            "groups: [{filter: {is: a}, name: a, order: 1}]",
+            "groups: [{filter: {resembles: a}, name: a}]",
+            "bin_boundaries: [1], groups: [{filter: {is: a}, name: a}]",
+        ] {
+            #expect(try field(text).problem != nil, "\(text)")
+        }
+    }
+
+    @Test func weeksBeginOnTheDayThatTheMostParticularFileSays() throws {
+        let model = try model([
+            "model.yaml": "week_start_day: Sunday\ndefault_timeframes: [raw, week]",
+            "a.topic.yaml": "base_view: orders\nweek_start_day: '{{ omni_attributes.week }}'",
+            "b.topic.yaml": "base_view: orders\nweek_start_day: Someday",
+            "public/orders.view.yaml": "dimensions: {d: {week_start_day: saturday}}",
+        ])
+        #expect(model.weekStart == .day(.sunday))
+        #expect(model.defaultTimeframes == ["raw", "week"])
+        #expect(model.topics.map(\.weekStart) == [.attribute("week"), .unreadable("Someday")])
+        #expect(model.views["orders"]?.fields["d"]?.weekStart == .saturday)
+        #expect(try field("week_start_day: Caturday").problem != nil)
+    }
+
+    @Test func aTopicChangesViewsForItself() throws {
+        let files = [
+            "public/orders.view.yaml":
+                "table_name: t\ndimensions: {a: {}, b: {sql: c}}\nmeasures: {n: {sql: a}}",
+            "orders.topic.yaml":
+                "views: {orders: {dimensions: {b: {sql: d}, x: {sql: e}}, label: Mine}}",
+        ]
+        let topic = try #require(try model(files).topics.first)
+        let own = try #require(topic.views["orders"])
+        #expect(topic.problem == nil)
+        #expect(own.source == .table(schema: "public", name: "t"))
+        #expect(own.fields["b"]?.meaning == .column("d"))
+        #expect(own.fields.keys.sorted() == ["a", "b", "x"])
+        #expect(own.measures.keys.sorted() == ["n"])
+        #expect(try model(files).views["orders"]?.fields["b"]?.meaning == .column("c"))
+        for text in ["gone: {label: x}", "orders: {table_name: u}", "orders: {ignored: false}"] {
+            var files = files
+            files["orders.topic.yaml"] = "views: {\(text)}"
+            #expect(try model(files).topics.first?.problem != nil, "\(text)")
+        }
     }
 
     @Test func aRelationshipSaysHowItJoins() throws {

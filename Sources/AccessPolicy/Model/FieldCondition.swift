@@ -17,8 +17,12 @@ package struct FieldCondition: Sendable, Hashable {
 
     package indirect enum Test: Sendable, Hashable {
         case compare(Comparison, [Value], isNegated: Bool, ignoresCase: Bool)
-        /// From so many units back for so many units; nil: a start that is not an interval.
-        case period(start: Interval, length: Interval, isNegated: Bool)
+        /// From a moment for so many units.
+        case period(start: Moment, length: Interval, isNegated: Bool)
+        /// From a moment on, or up to another, which is no longer in it.
+        case range(from: Moment?, to: Moment?, isNegated: Bool)
+        /// A part of a time is one of these numbers.
+        case part(TimePart, [Int], isNegated: Bool)
         case all([Test])
         case any([Test])
     }
@@ -33,6 +37,24 @@ package struct FieldCondition: Sendable, Hashable {
         case lessThan = "less_than"
         case lessThanOrEqual = "less_than_or_equal_to"
         case between
+    }
+
+    /// A point in time that a condition names.
+    package enum Moment: Sendable, Hashable {
+        /// The begin of the unit that many whole units before the current one.
+        case unitsBack(Interval)
+        /// A day or a time without zone, as PostgreSQL reads it under every setting.
+        case literal(String)
+    }
+
+    package enum TimePart: String, Sendable, CaseIterable {
+        case dayOfWeek = "day_of_week"
+        case dayOfMonth = "day_of_month"
+        case dayOfQuarter = "day_of_quarter"
+        case dayOfYear = "day_of_year"
+        case hourOfDay = "hour_of_day"
+        case monthOfYear = "month_of_year"
+        case quarterOfYear = "quarter_of_year"
     }
 
     package enum Value: Sendable, Hashable {

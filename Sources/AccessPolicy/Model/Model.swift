@@ -35,6 +35,10 @@ package struct Model: Sendable, Equatable {
     /// What topics without a list of their own require (`default_topic_required_access_grants`).
     package var defaultTopicRequiredGrants: GrantRequirement?
     package var topics: [ModelTopic]
+    /// Nil: weeks begin on Monday.
+    package var weekStart: WeekStart.Rule?
+    /// The time frames of dimensions that list none (`default_timeframes`); nil: the standard ones.
+    package var defaultTimeframes: [String]?
     /// Which extensions govern whom (`dynamic_shared_extensions`); empty: nobody is sent to one.
     package var extensionRoutes: [ExtensionRoute] = []
     /// Of an extension: the models it extends, the shared model first.

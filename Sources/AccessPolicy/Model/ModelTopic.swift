@@ -29,9 +29,15 @@ package struct ModelTopic: Sendable, Equatable {
     /// Which fields are in and which are out; nil: all.
     package var fields: [String]?
     package var alwaysWhereSQL: ModelSQL?
+    /// Nil: as the model says.
+    package var weekStart: WeekStart.Rule?
     package var alwaysWhereFilters: [FieldCondition] = []
     /// Joins that hold for this topic before those of the model.
     package var relationships: [Relationship] = []
+    /// What the topic makes of views: its own keys over theirs, by view name.
+    ///
+    /// What a view itself protects stays protected.
+    package var views: [String: ModelView] = [:]
     /// `ignored`, or a template: nobody may name it (L8).
     package var isHidden = false
     /// Set when something about it was not understood: it is closed.

@@ -30,6 +30,10 @@ package struct ModelView: Sendable, Equatable {
         /// The time frames that are offered; nil: the model says nothing.
         package var timeframes: [String]?
         package var tags: [String] = []
+        /// Values are put into these groups; nil: they are shown themselves.
+        package var groups: FieldGroups?
+        /// Nil: as the topic says.
+        package var weekStart: WeekStart?
         /// Set when something about it was not understood: topics do not have it.
         package var problem: String?
 

@@ -44,7 +44,7 @@ enum FilterValues {
     }
 
     /// LIKE's own error about such a pattern would come with every statement.
-    private static func endsInEscape(_ pattern: String) -> Bool {
+    static func endsInEscape(_ pattern: String) -> Bool {
         !pattern.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
     }
 

@@ -111,6 +111,10 @@ package struct GovernedTopic: Sendable, Equatable {
     package var alwaysWhereFilters: [FieldCondition]
     /// The user's attributes for templates.
     package var attributes: TemplateValues
+    /// The day that weeks begin on; nil: the model names an attribute that is no day for this user.
+    package var weekStart: WeekStart? = .monday
+    /// Time frames of dimensions that list none; nil: the standard ones.
+    package var defaultTimeframes: [String]?
     /// Set when the topic cannot be used by this user, who is told so (42501).
     package var refusal: String?
 
@@ -183,6 +187,11 @@ extension GovernedTopic.View {
 }
 
 extension GovernedTopic {
+    /// The day that weeks of a field begin on.
+    package func weekStart(of field: String, in view: Int) -> WeekStart? {
+        views[view].view.fields[field]?.weekStart ?? weekStart
+    }
+
     /// SQL views stand in it, at whatever depth.
     var readsSQLViews: Bool {
         views.contains { view in

@@ -78,6 +78,7 @@ struct TopicResolver {
             base: base,
             joins: topic.joins,
             own: topic.relationships,
+            ownViews: topic.views,
             model: model,
             source: { source(of: $0, depth: 0) }
         )
@@ -93,6 +94,8 @@ struct TopicResolver {
             alwaysWhereFilters: topic.alwaysWhereFilters,
             attributes: templates
         )
+        governed.weekStart = weekStart(of: topic)
+        governed.defaultTimeframes = model.defaultTimeframes
         for (_, version) in versions.dropFirst() {
             if let sql = version.alwaysWhereSQL, !governed.alwaysWhereSQL.contains(sql) {
                 governed.alwaysWhereSQL.append(sql)
@@ -102,7 +105,7 @@ struct TopicResolver {
                 governed.alwaysWhereFilters.append(condition)
             }
         }
-        addFields(to: &governed, topic, &decision)
+        addFields(to: &governed, versions, &decision)
         var filters: [AccessFilter] = []
         for (layer, version) in versions {
             for filter in version.accessFilters ?? layer.model.defaultAccessFilters
@@ -118,6 +121,12 @@ struct TopicResolver {
         }
         decision.outcome = .open(governed)
         return decision
+    }
+
+    /// The most particular rule counts; without any, weeks begin on Monday.
+    private func weekStart(of topic: ModelTopic?) -> WeekStart? {
+        guard let rule = topic?.weekStart ?? model.weekStart else { return .monday }
+        return rule.day(with: attributes)
     }
 
     // MARK: views
@@ -155,6 +164,7 @@ struct TopicResolver {
             base: topic.flatMap { model.view(named: $0.baseView) } ?? base,
             joins: topic?.joins,
             own: topic?.relationships ?? [],
+            ownViews: topic?.views ?? [:],
             model: model,
             source: { source(of: $0, depth: depth + 1) }
         )
@@ -167,6 +177,7 @@ struct TopicResolver {
             alwaysWhereFilters: topic?.alwaysWhereFilters ?? [],
             attributes: templates
         )
+        governed.weekStart = weekStart(of: topic)
         let filters: [AccessFilter]
         if let topic {
             filters = topic.accessFilters ?? model.defaultAccessFilters
@@ -231,14 +242,18 @@ struct TopicResolver {
 
     private func addFields(
         to governed: inout GovernedTopic,
-        _ topic: ModelTopic,
+        _ topics: [(layer: Layer, topic: ModelTopic)],
         _ decision: inout TopicDecision
     ) {
-        let listed = TopicFields(topic.fields)
+        let listed = TopicFields(topics.first?.topic.fields)
         for (place, view) in governed.views.enumerated() {
-            let versions = layers.compactMap { layer in
-                layer.model.view(named: view.view.name).map { (layer: layer, view: $0) }
-            }
+            let versions =
+                layers.compactMap { layer in
+                    layer.model.view(named: view.view.name).map { (layer: layer, view: $0) }
+                }
+                + topics.compactMap { layer, topic in
+                    topic.views[view.view.name].map { (layer: layer, view: $0) }
+                }
             let closed = versions.lazy.compactMap { layer, view in
                 view.requiredGrants.flatMap { $0.isMet(holding: layer.held) ? nil : $0 }
             }.first
@@ -402,6 +417,9 @@ struct TopicResolver {
         if values.count == 1, filter.valuesForUnfiltered.contains(values[0]) {
             summary += "not filtered: value of attribute \(attribute)"
             return
+        }
+        if filter.usesWildcards, values.contains(where: FilterValues.endsInEscape) {
+            return refuse("ends with a lone backslash")
         }
         var test = GovernedTopic.Filter.Test.expression(
             values: values,

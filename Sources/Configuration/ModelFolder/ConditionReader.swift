@@ -31,8 +31,14 @@ enum ConditionReader {
         return (conditions, problem)
     }
 
-    private struct Reason: Error {
+    /// In words that complete the name of what is tested.
+    struct Reason: Error {
         var text: String
+    }
+
+    /// - Parameter reader: Operators of one field.
+    static func condition(_ reader: SettingReader) -> Swift.Result<FieldCondition.Test, Reason> {
+        test(reader)
     }
 
     /// Nesting that a person would write.
@@ -81,15 +87,9 @@ enum ConditionReader {
         }
         let isNegated = key == "not" || key.hasPrefix("not_")
         let name = key == "not" ? "is" : isNegated ? String(key.dropFirst(4)) : key
-        if name == "time_for_duration" {
-            // Where `90 days ago` begins today is not documented; whole units leave no doubt.
-            guard values.count == 2, case .text(let from) = values[0],
-                case .text(let length) = values[1], from.hasSuffix(" ago"),
-                let start = FieldCondition.Interval(
-                    from.dropLast(4).replacing(" complete ", with: " ")
-                ), from.contains(" complete "), let length = FieldCondition.Interval(length)
-            else { return unknown("has a time_for_duration that is not understood") }
-            return .success(.period(start: start, length: length, isNegated: isNegated))
+        if let time = time(name, values, isNegated: isNegated) {
+            return time.map(Swift.Result.success)
+                ?? unknown("has a \(key) that is not understood")
         }
         guard let comparison = FieldCondition.Comparison(rawValue: name) else {
             return unknown("has an operator \"\(key)\" that is not understood")
@@ -97,19 +97,63 @@ enum ConditionReader {
         let fits =
             switch comparison {
             case .is: !values.isEmpty
-            case .contains, .startsWith, .endsWith: values.allSatisfy(isText) && !values.isEmpty
+            case .contains, .startsWith, .endsWith:
+                !values.isEmpty && !values.contains { text($0).isEmpty }
             case .greaterThan, .greaterThanOrEqual, .lessThan, .lessThanOrEqual:
                 values.count == 1 && values[0] != .null
             case .between: values.count == 2 && !values.contains(.null)
             }
         guard fits else { return unknown("has values that \(key) does not take") }
+        // Parts of texts are texts, whatever they look like without quotes.
+        let isPattern = [.contains, .startsWith, .endsWith].contains(comparison)
         return .success(
-            .compare(comparison, values, isNegated: isNegated, ignoresCase: ignoresCase)
+            .compare(comparison, isPattern ? values.map { .text(text($0)) } : values, isNegated: isNegated, ignoresCase: ignoresCase)
         )
     }
 
-    private static func isText(_ value: FieldCondition.Value) -> Bool {
-        if case .text = value { true } else { false }
+    /// Conditions on times (omni-reference 11.4).
+    ///
+    /// - Returns: nil for an operator that is none of them, a nil condition for values that are not
+    ///   understood.
+    private static func time(
+        _ name: String,
+        _ values: [FieldCondition.Value],
+        isNegated: Bool
+    ) -> FieldCondition.Test?? {
+        if let part = FieldCondition.TimePart(rawValue: name) {
+            let numbers = values.compactMap(part.number)
+            guard numbers.count == values.count, !numbers.isEmpty else { return .some(nil) }
+            return .part(part, numbers, isNegated: isNegated)
+        }
+        func moment(_ place: Int) -> FieldCondition.Moment? {
+            FieldCondition.Moment(text(values[place]), startsPeriod: name == "time_for_duration")
+        }
+        switch name {
+        case "time_for_duration":
+            guard values.count == 2, let start = moment(0),
+                let length = FieldCondition.Interval(text(values[1]))
+            else { return .some(nil) }
+            return .period(start: start, length: length, isNegated: isNegated)
+        case "before", "on_or_after":
+            guard values.count == 1, let moment = moment(0) else { return .some(nil) }
+            return name == "before"
+                ? .range(from: nil, to: moment, isNegated: isNegated)
+                : .range(from: moment, to: nil, isNegated: isNegated)
+        case "between_dates":
+            guard values.count == 2, let from = moment(0), let to = moment(1) else {
+                return .some(nil)
+            }
+            return .range(from: from, to: to, isNegated: isNegated)
+        default: return nil
+        }
+    }
+
+    /// A year may be written without quotes.
+    private static func text(_ value: FieldCondition.Value) -> String {
+        switch value {
+        case .text(let text), .number(let text): text
+        case .boolean, .null: ""
+        }
     }
 
     private static func values(_ setting: Setting) -> [FieldCondition.Value]? {

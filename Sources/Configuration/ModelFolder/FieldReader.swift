@@ -28,8 +28,23 @@ enum FieldReader {
                 problem = "its SQL \(error.reason)"
             }
         }
-        for key in ["bin_boundaries", "groups"] where reader.setting(key) != nil {
-            problem = problem ?? "\(key) are not computed here"
+        let groups: FieldGroups?
+        switch GroupReader.groups(reader) {
+        case .success(let found): groups = found
+        case .failure(let reason):
+            groups = nil
+            problem = problem ?? reason.text
+        }
+        if groups != nil || problem != nil, case .column(let column) = meaning {
+            // It is made from the column and does not show it.
+            meaning = .expression(words: [column.lowercased()], references: [])
+            let quoted = "\"" + column.replacing("\"", with: "\"\"") + "\""
+            modelSQL = modelSQL ?? ModelSQL(parts: [.sql(quoted)], location: reader.location)
+        }
+        var weekStart: WeekStart?
+        if let name = reader.string("week_start_day") {
+            weekStart = WeekStart(name: name)
+            if weekStart == nil { problem = problem ?? "its week_start_day \"\(name)\" is no day" }
         }
         // `hidden` is about pickers: Omni documents such fields as still queryable, and keys of
         // relationships usually are. `ignored` takes the field out of the model.
@@ -51,6 +66,8 @@ enum FieldReader {
         field.isPrimaryKey = isPrimaryKey
         field.timeframes = timeframes
         field.tags = tags
+        field.groups = groups
+        field.weekStart = weekStart
         field.problem = problem
         return field
     }

@@ -35,6 +35,8 @@ struct ModelReader {
                 }
             model.dynamicSchemas = dynamicSchemas(reader.table("dynamic_schemas"))
             model.extensionRoutes = ExtensionRouteReader.routes(reader)
+            model.weekStart = WeekStartReader.rule(reader)
+            model.defaultTimeframes = reader.strings("default_timeframes")
             lists = ModelLists(reader)
             finish(reader, grants: model.accessGrants)
         }
@@ -56,7 +58,12 @@ struct ModelReader {
         )
         checkFormerNames(model)
         addDynamicViews(to: &model)
-        let topics = TopicReader(grants: model.accessGrants, log: log)
+        let topics = TopicReader(
+            grants: model.accessGrants,
+            views: views,
+            viewFiles: files.views,
+            log: log
+        )
         model.topics = topics.topics(files.topics)
         if let base { inherit(base.model, &model) }
         return model

@@ -8,6 +8,9 @@ import AccessPolicy
 /// What in a topic bears on access and is not understood closes that topic.
 struct TopicReader {
     let grants: [String: AccessGrant]
+    let views: ViewReader
+    /// By view name.
+    let viewFiles: [String: ViewFile]
     let log: ProblemLog
 
     /// Reads all topics of a model.
@@ -66,6 +69,7 @@ struct TopicReader {
         topic.isHidden = isTemplate || isIgnored
         topic.joins = reader.table("joins").map(joins)
         topic.fields = reader.strings("fields")
+        topic.weekStart = WeekStartReader.rule(reader)
         let conditions = ConditionReader.conditions(reader.table("always_where_filters"))
         topic.alwaysWhereFilters = conditions.conditions
         topic.problem = conditions.problem.map { "always_where_filters: \($0)" }
@@ -86,8 +90,16 @@ struct TopicReader {
         for key in ["always_having_filters", "always_having_sql"] where reader.setting(key) != nil {
             topic.problem = topic.problem ?? "\(key) cannot hold for every statement"
         }
-        if let views = reader.table("views"), !views.remainingKeys.isEmpty {
-            topic.problem = topic.problem ?? "views of a topic's own are not read"
+        if let own = reader.table("views") {
+            for view in own.remainingKeys {
+                guard let setting = own.setting(view),
+                    let changed = views.view(view, changedBy: setting, in: viewFiles)
+                else {
+                    topic.problem = topic.problem ?? "its own view \(view) is not understood"
+                    continue
+                }
+                topic.views[view] = changed
+            }
         }
         reader.finishModelObject(presentation: [
             "ai_fields", "cache_policy", "default_filters", "hidden",

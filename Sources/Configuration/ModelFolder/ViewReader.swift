@@ -44,6 +44,26 @@ struct ViewReader {
         return views
     }
 
+    /// A view as a topic has it: what the topic writes wins key by key.
+    ///
+    /// - Parameters:
+    ///   - name: The view's name.
+    ///   - own: What the topic writes below it.
+    ///   - files: The view files by view name.
+    /// - Returns: nil when there is no file of the view, or when the topic changes what it reads.
+    func view(_ name: String, changedBy own: Setting, in files: [String: ViewFile]) -> ModelView? {
+        guard let file = files[name] else { return nil }
+        let writer = SettingReader(own, log: log)
+        for key in Self.sourceKeys where writer.setting(key) != nil { return nil }
+        let merged = own.merged(over: merged(file, named: name, files: files, trail: [name]))
+        return view(name, file, SettingReader(merged, log: log))
+    }
+
+    private static let sourceKeys = [
+        "aliases", "catalog", "extends", "ignored", "query", "schema", "sql", "table_name",
+        "template", "uploaded_table_name",
+    ]
+
     /// A view and all that it extends.
     private func trail(of name: String, _ files: [String: ViewFile]) -> Set<String> {
         var trail: Set<String> = []

@@ -47,6 +47,7 @@ final class CompiledTopic: Sendable {
     /// Fields that `*` does not show, once somebody has named them; nil for those that are not there.
     private let unlisted = Mutex<[String: Field?]>([:])
     private let descriptions = Mutex<[TopicExpression: Column]>([:])
+    private let measureTypes = Mutex<[String: TypeID]>([:])
 
     /// Unlisted names that are remembered; they are the client's to choose.
     private static let unlistedMax = 1_024
@@ -113,17 +114,17 @@ final class CompiledTopic: Sendable {
         return column
     }
 
-    /// The type of a measure's value, as far as it is known.
+    /// The type of a measure's value, as far as it is known; joins that multiply rows do not change it.
     func measureType(_ name: String) -> TypeID {
-        guard let place = topic.measures[name] else { return .unresolved }
-        let short = String(name.dropFirst(topic.views[place].alias.count + 1))
-        guard let measure = topic.views[place].view.measures[short],
-            let aggregate = measure.aggregate
-        else { return .unresolved }
-        switch aggregate {
-        case .count, .countDistinct: return .bigint
-        case .list: return .text
-        default: return .unresolved
+        if let known = measureTypes.withLock({ $0[name] }) { return known }
+        var type = TypeID.unresolved
+        if let measure = try? TopicSelect.measure(name, self, joins: nil) {
+            let aggregate = TopicExpression(sql: measure.sql { "(\($0.sql))" }, views: measure.views)
+            type = description(of: aggregate).type
+        }
+        return measureTypes.withLock { types in
+            types[name] = type
+            return type
         }
     }
 

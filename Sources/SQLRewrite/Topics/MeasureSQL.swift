@@ -85,7 +85,11 @@ struct MeasureMaker {
         var condition: TopicExpression?
         for filter in measure.filters {
             var field = try expressions.field(filter.field, from: place)
-            field.sql = FieldConditionSQL.condition(filter.test, on: "(\(field.sql))")
+            field.sql = try FieldConditionSQL(
+                value: "(\(field.sql))",
+                type: type(field),
+                weekStart: topic.weekStart
+            ).condition(filter.test)
             condition =
                 condition.map {
                     TopicExpression(

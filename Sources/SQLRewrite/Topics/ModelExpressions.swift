@@ -35,7 +35,11 @@ struct ModelExpressions {
             throw TopicProblem("has a time frame \"\(frame)\" that is not computed here")
         }
         return TopicExpression(
-            sql: known.sql(whole.sql, isDate: isDate(name.field, of: place)),
+            sql: try known.sql(
+                whole.sql,
+                isDate: isDate(name.field, of: place),
+                weekStart: topic.weekStart(of: name.field, in: place)
+            ),
             views: whole.views
         )
     }
@@ -57,6 +61,9 @@ struct ModelExpressions {
         }
         var expression = try self.expression(sql, of: place, depth: depth + 1)
         expression.sql = "(" + expression.sql + ")"
+        if let groups = dimension.groups {
+            expression.sql = try FieldGroupsSQL.name(of: expression.sql, in: groups)
+        }
         return expression
     }
 

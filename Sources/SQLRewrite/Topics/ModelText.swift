@@ -6,8 +6,20 @@ internal import PostgresErrors
 /// Why something of a model cannot be computed, in words that complete its name.
 struct TopicProblem: Error, Hashable {
     var reason: String
+    /// It is the user who may not, told in a whole sentence.
+    var isRefusal: Bool
 
-    init(_ reason: String) { self.reason = reason }
+    init(_ reason: String, isRefusal: Bool = false) {
+        self.reason = reason
+        self.isRefusal = isRefusal
+    }
+
+    /// As the user of a topic is told.
+    func error(ofTopic name: String) -> ProxyError {
+        isRefusal
+            ? ProxyError(.insufficientPrivilege, reason)
+            : ProxyError(.featureNotSupported, "topic \"\(name)\" \(reason)")
+    }
 }
 
 /// One expression of a model's SQL, its names replaced by what they stand for.

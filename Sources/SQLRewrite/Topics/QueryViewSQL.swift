@@ -31,10 +31,11 @@ struct QueryViewSQL {
             guard !compiled.hasMeasure(name) else { throw TopicProblem("filters a measure") }
             use.fields.insert(name)
             conditions.append(
-                FieldConditionSQL.condition(
-                    filter.test,
-                    on: SQLText.qualified(Self.alias, name)
-                )
+                try FieldConditionSQL(
+                    value: SQLText.qualified(Self.alias, name),
+                    type: compiled.field(named: name)?.column.type,
+                    weekStart: compiled.topic.weekStart
+                ).condition(filter.test)
             )
         }
         let select = try TopicSelect(compiled, use: use, alias: Self.alias)

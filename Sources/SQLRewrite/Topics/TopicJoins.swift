@@ -67,7 +67,9 @@ struct TopicJoins {
     }
 
     /// The FROM clause without its keyword.
-    func fromClause() throws(TopicProblem) -> String {
+    ///
+    /// - Parameter guards: What must hold before the condition of a join runs, by place.
+    func fromClause(guards: [Int: String] = [:]) throws(TopicProblem) -> String {
         var sql = ""
         for place in included.sorted() {
             let view = topic.views[place]
@@ -77,7 +79,12 @@ struct TopicJoins {
                 continue
             }
             sql += Self.keyword(join.relationship.joinType) + item
-            if let condition = try condition(of: place) { sql += " ON (\(condition.sql))" }
+            guard let condition = try condition(of: place) else { continue }
+            if let before = guards[place] {
+                sql += " ON (CASE WHEN \(before) THEN (\(condition.sql)) END)"
+            } else {
+                sql += " ON (\(condition.sql))"
+            }
         }
         return sql
     }
@@ -96,7 +103,8 @@ struct TopicJoins {
     /// The way from a view in the clause to one that is not, as a condition on the former's rows.
     func existence(
         of place: Int,
-        where test: TopicExpression
+        where test: TopicExpression,
+        isSafe: (TopicExpression) -> Bool
     ) throws(TopicProblem) -> String {
         var path: [Int] = []
         var current = place
@@ -113,12 +121,12 @@ struct TopicJoins {
             let alias = SQLText.identifier(topic.views[step].alias)
             items.append("\(try source(step)) AS \(alias)")
             guard let condition = try condition(of: step),
-                condition.views.isSubset(of: included.union(path))
+                condition.views.isSubset(of: included.union(path)), isSafe(condition)
             else { throw TopicProblem("lies behind a join that cannot be followed") }
             conditions.append("(\(condition.sql))")
             if let restriction = topic.views[step].join?.relationship.restriction {
                 let sql = try expressions.condition(restriction, joining: step)
-                guard sql.views.isSubset(of: included.union(path)) else {
+                guard sql.views.isSubset(of: included.union(path)), isSafe(sql) else {
                     throw TopicProblem("lies behind a join that cannot be followed")
                 }
                 conditions.append("(\(sql.sql))")
@@ -139,7 +147,8 @@ struct TopicJoins {
         return true
     }
 
-    private func condition(of place: Int) throws(TopicProblem) -> TopicExpression? {
+    /// What a view is joined on; nil for a cross join.
+    func condition(of place: Int) throws(TopicProblem) -> TopicExpression? {
         guard let sql = topic.views[place].join?.relationship.condition else { return nil }
         return try expressions.condition(sql, joining: place)
     }
@@ -153,7 +162,7 @@ struct TopicJoins {
                 throw TopicProblem("needs view \(topic.views[place].alias), which is not computed")
             }
             return "(\(sql))"
-        case .refused(let message): throw TopicProblem(message)
+        case .refused(let message): throw TopicProblem(message, isRefusal: true)
         }
     }
 

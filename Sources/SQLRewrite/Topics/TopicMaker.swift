@@ -26,6 +26,7 @@ struct TopicMaker {
     }
 
     mutating func run() {
+        if case .refused(let message)? = topic.views.first?.source { refusal = message }
         for (place, view) in topic.views.enumerated() {
             do throws(TopicProblem) {
                 sources[place] = try Self.source(view.source, reader)
@@ -47,7 +48,9 @@ struct TopicMaker {
         case .table, .refused: return nil
         case .query(let topic, let query):
             let inner = CompiledTopic(topic, schema: "", reader: reader)
-            if case .refused(let message) = inner.relation.filter { throw TopicProblem(message) }
+            if case .refused(let message) = inner.relation.filter {
+                throw TopicProblem(message, isRefusal: true)
+            }
             return try QueryViewSQL(inner, query).sql()
         case .sql(let sql):
             var text = ""
@@ -66,11 +69,7 @@ struct TopicMaker {
     private mutating func makeConditions() {
         for filter in topic.filters {
             do throws(TopicProblem) {
-                let test = try test(filter)
-                guard try describe([test])[0].isSafe else {
-                    throw TopicProblem("could fail on a row that is hidden")
-                }
-                filters.append(test)
+                filters.append(try test(filter))
             } catch {
                 refuse("its access filter cannot be applied", error)
             }
@@ -78,7 +77,11 @@ struct TopicMaker {
         for filter in topic.alwaysWhereFilters {
             do throws(TopicProblem) {
                 var field = try expressions.field(filter.field, from: 0)
-                field.sql = FieldConditionSQL.condition(filter.test, on: "(\(field.sql))")
+                field.sql = try FieldConditionSQL(
+                    value: "(\(field.sql))",
+                    type: try describe([field])[0].type,
+                    weekStart: topic.weekStart
+                ).condition(filter.test)
                 conditions.append(
                     .init(expression: field, isSafe: try describe([field])[0].isSafe)
                 )
@@ -114,6 +117,7 @@ struct TopicMaker {
                 userAttribute: filter.userAttribute
             )
             let sql = FilterSQL(alias: view.alias).conditions([predicate])
+            // Safe as such a filter on a table is: its type and values were checked (R28).
             return TopicExpression(sql: sql.joined(), views: [filter.view])
         case .expression(let values, let usesWildcards):
             let field = try expressions.field(FieldName(field: filter.field), from: filter.view)
@@ -122,12 +126,22 @@ struct TopicMaker {
                 usesWildcards
                 ? literals.map { "(\(field.sql)) LIKE \($0)" }
                 : ["(\(field.sql)) IN (\(literals.joined(separator: ", ")))"]
-            return TopicExpression(
+            let test = TopicExpression(
                 sql: "(" + tests.joined(separator: " OR ") + ")",
                 views: field.views
             )
+            // A text that is compared with a valid pattern raises nothing; what makes it might.
+            let judged = usesWildcards ? field : test
+            let column = try describe([judged, test])[0]
+            guard column.isSafe else { throw TopicProblem("could fail on a row that is hidden") }
+            guard !usesWildcards || Self.patternTypes.contains(column.type) else {
+                throw TopicProblem("has patterns for what is no text")
+            }
+            return test
         }
     }
+
+    private static let patternTypes: Set<TypeID> = [.text, .varchar, .name]
 
     // MARK: fields
 
@@ -208,7 +222,7 @@ struct TopicMaker {
         var listed: [CompiledTopic.Field] = []
         for field in fields {
             guard Self.times.contains(field.type), !field.isMasked,
-                let frames = Self.dimension(of: field.name, in: topic)?.timeframes
+                let frames = Self.frames(of: field.name, in: topic)
             else {
                 listed.append(field)
                 continue
@@ -226,12 +240,11 @@ struct TopicMaker {
         fields = listed
     }
 
-    private static func dimension(
-        of name: String,
-        in topic: GovernedTopic
-    ) -> ModelView.Field? {
+    /// The frames that the model lists; nil: the standard ones are offered.
+    private static func frames(of name: String, in topic: GovernedTopic) -> [String]? {
         for field in topic.fields where "\(topic.views[field.view].alias).\(field.name)" == name {
-            return topic.views[field.view].view.fields[field.name]
+            let own = topic.views[field.view].view.fields[field.name]?.timeframes
+            return own ?? topic.defaultTimeframes
         }
         return nil
     }
@@ -242,7 +255,7 @@ struct TopicMaker {
         let base = FieldName(view: parts.view, field: parts.field).description
         guard TimeFrame.standard.contains(frame),
             let field = compiled.fields.first(where: { $0.name == base }), !field.isMasked,
-            times.contains(field.type), dimension(of: base, in: compiled.topic)?.timeframes == nil
+            times.contains(field.type), frames(of: base, in: compiled.topic) == nil
         else { return nil }
         var made = field
         made.name = name
@@ -257,11 +270,15 @@ struct TopicMaker {
         _ sources: [Int: String],
         _ reader: ModelSQLReader
     ) -> CompiledTopic.Field? {
-        guard let known = TimeFrame(rawValue: frame) else { return nil }
-        let expression = TopicExpression(
-            sql: known.sql("(\(field.expression.sql))", isDate: field.type == .date),
-            views: field.expression.views
-        )
+        let name = FieldName(field.name)
+        guard let known = TimeFrame(rawValue: frame), let place = topic.view(named: name?.view, from: 0),
+            let sql = try? known.sql(
+                "(\(field.expression.sql))",
+                isDate: field.type == .date,
+                weekStart: topic.weekStart(of: name?.field ?? "", in: place)
+            )
+        else { return nil }
+        let expression = TopicExpression(sql: sql, views: field.expression.views)
         guard let column = try? describe([expression], of: topic, sources, reader).first else {
             return nil
         }

@@ -39,10 +39,7 @@ extension StatementPlan {
             let sql = "(" + (try select.sql(isFenced: isFenced, copied: copied)) + ")"
             return PlannedTopic(select: select, sql: sql)
         } catch {
-            throw ProxyError(
-                .featureNotSupported,
-                "topic \"\(compiled.topic.name)\" \(error.reason)"
-            )
+            throw error.error(ofTopic: compiled.topic.name)
         }
     }
 }
@@ -55,7 +52,7 @@ extension CompiledTopic {
             let select = try TopicSelect(self, use: use, alias: topic.name)
             return "(" + (try select.sql(isFenced: false, copied: [])) + ")"
         } catch {
-            throw ProxyError(.featureNotSupported, "topic \"\(topic.name)\" \(error.reason)")
+            throw error.error(ofTopic: topic.name)
         }
     }
 }

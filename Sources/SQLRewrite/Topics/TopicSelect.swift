@@ -103,7 +103,7 @@ struct TopicSelect {
         return joins
     }
 
-    private static func measure(
+    static func measure(
         _ name: String,
         _ compiled: CompiledTopic,
         joins: TopicJoins?
@@ -155,7 +155,7 @@ struct TopicSelect {
             items.append("\(argument.sql) AS \(name)")
             masks.append("\(quotedAlias).\(name)")
         }
-        var query = "SELECT " + items.joined(separator: ", ") + " FROM " + (try joins.fromClause())
+        var query = "SELECT " + items.joined(separator: ", ") + " FROM " + (try joins.fromClause(guards: try joinGuards()))
         let tests = try self.tests()
         if !tests.isEmpty { query += " WHERE " + StatementPlan.conjunction(tests) }
         query = try compiled.reader.rewritten(query)
@@ -185,7 +185,9 @@ struct TopicSelect {
             if filter.views.isSubset(of: joins.included) {
                 tests.append(filter.sql)
             } else if filter.views.count == 1, let place = filter.views.first {
-                tests.append(try joins.existence(of: place, where: filter))
+                tests.append(
+                    try joins.existence(of: place, where: filter, isSafe: compiled.isSafe)
+                )
             } else {
                 throw TopicProblem("has an access filter over several views that multiply rows")
             }
@@ -208,6 +210,31 @@ struct TopicSelect {
             )
         }
         return tests
+    }
+
+    /// Filters in front of conditions of joins that could fail: rows that the filters drop later are not
+    /// joined, which changes nothing in the result (R43).
+    private func joinGuards() throws(TopicProblem) -> [Int: String] {
+        guard compiled.hasFilters else { return [:] }
+        var guards: [Int: String] = [:]
+        for place in joins.included.sorted() {
+            guard let condition = try joins.condition(of: place), !compiled.isSafe(condition) else {
+                continue
+            }
+            let joined = joins.included.filter { $0 <= place }
+            let canGuard = zip(topic.filters, compiled.filters).allSatisfy { filter, written in
+                // Where the join finds nothing, the filter must drop the row as well.
+                guard written.views.contains(place) else { return written.views.isSubset(of: joined) }
+                if case .column = filter.test { return true } else { return false }
+            }
+            guard canGuard, topic.views[place].join?.relationship.joinType != .full else {
+                throw TopicProblem(
+                    "joins \(topic.views[place].alias) on a condition that could fail on hidden rows"
+                )
+            }
+            guards[place] = StatementPlan.conjunction(compiled.filters.map(\.sql))
+        }
+        return guards
     }
 
     private func argumentName(_ place: Int) -> String { Self.reservedPrefix + String(place) }

@@ -138,12 +138,12 @@ extension StatementAnalysis {
         measureCalls.append(MeasureCall(node: node, reference: reference, name: name))
         result = Expression.none
         result.type = references[reference].topic?.measureType(name) ?? .unresolved
-        // Computed above the filters, as every aggregate is (R42, M7).
+        // Computed above the filters, as every aggregate is (R42, M7). What it is computed from stands
+        // in the topic's query, which fences itself when that could fail (`TopicSelect`).
         result.hasAggregate = true
         result.hasColumn = true
         result.isSafe = false
         result.canRaise = true
-        result.hasNewLeak = true
         result.dependencies = bit(ofReference: reference)
     }
 
