@@ -39,6 +39,15 @@ struct ConfigurationChecks {
     private func checkModel(_ rules: ConnectionRules, _ path: SettingPath) {
         for grant in rules.model.accessGrants.values {
             checkAttribute(grant.userAttribute, at: grant.location, SettingPath())
+            if directory.attributes[grant.userAttribute]?.defaultValues?
+                .contains(where: grant.allowedValues.contains) == true
+            {
+                warnOfDefault(
+                    grant.userAttribute,
+                    chooses: "access grant \(grant.name)",
+                    at: grant.location
+                )
+            }
         }
         for schema in rules.model.dynamicSchemas.values {
             checkAttribute(schema.userAttribute, at: schema.location, SettingPath())
@@ -110,8 +119,7 @@ struct ConfigurationChecks {
         let filters = rules.model.defaultAccessFilters + rules.sql.accessFilters
         for filter in filters {
             let key = filter.view == nil ? SettingPath() : path.appending("access_filters")
-            checkAttribute(filter.userAttribute, at: filter.location, key)
-            warnOfDefault(filter.userAttribute, chooses: "rows", at: filter.location)
+            checkValues(of: filter, key)
             let names = [filter.view, filter.field.view].compactMap { $0 }
             for name in Set(names) where !rules.model.knowsView(name) {
                 log.report("the model has no view \"\(name)\"", at: filter.location, key: key)
@@ -123,19 +131,24 @@ struct ConfigurationChecks {
                     key: key
                 )
             }
-            if let definition = directory.attributes[filter.userAttribute],
-                definition.defaultValues?.contains(where: filter.valuesForUnfiltered.contains)
-                    == true
-            {
-                // Every user without a value would see everything (L2).
-                log.report(
-                    "the default of attribute \(definition.name) is one of values_for_unfiltered",
-                    at: filter.location,
-                    key: key
-                )
-            }
-            warnOfWildcards(filter)
         }
+    }
+
+    /// What a filter's attribute gives to users, whether a topic has the filter or the model.
+    private func checkValues(of filter: AccessFilter, _ key: SettingPath) {
+        checkAttribute(filter.userAttribute, at: filter.location, key)
+        warnOfDefault(filter.userAttribute, chooses: "rows", at: filter.location)
+        if let definition = directory.attributes[filter.userAttribute],
+            definition.defaultValues?.contains(where: filter.valuesForUnfiltered.contains) == true
+        {
+            // Every user without a value would see everything (L2).
+            log.report(
+                "the default of attribute \(definition.name) is one of values_for_unfiltered",
+                at: filter.location,
+                key: key
+            )
+        }
+        warnOfWildcards(filter)
     }
 
     private func warnOfWildcards(_ filter: AccessFilter) {
@@ -177,9 +190,7 @@ struct ConfigurationChecks {
     /// A topic's own filters do not reach plain SQL, which the model's and the connection's govern.
     private func checkTopics(_ rules: ConnectionRules) {
         for topic in rules.model.topics {
-            for filter in topic.accessFilters ?? [] {
-                checkAttribute(filter.userAttribute, at: filter.location, SettingPath())
-            }
+            for filter in topic.accessFilters ?? [] { checkValues(of: filter, SettingPath()) }
             guard let filters = topic.accessFilters else { continue }
             if filters.isEmpty, !rules.model.defaultAccessFilters.isEmpty {
                 log.warn(

@@ -28,13 +28,13 @@ struct AccessCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let session = try options.session()
+        let session = try options.session(json: json)
         var report = try session.resolver.report(for: session.target, catalog: session.catalog)
         let context = RewriteContext(policy: session.policy)
         for index in report.topics.indices {
             let topic = report.topics[index]
             report.topics[index].omissions += context.problems(ofTopic: topic.name).map {
-                AccessReport.Topic.Line(text: $0, place: topic.place)
+                AccessReport.Topic.Line(text: $0.reason, place: $0.location)
             }
         }
         if json {

@@ -36,10 +36,10 @@ struct RewriteCommand: ParsableCommand {
 
     func run() throws {
         let text = sql == "-" ? Self.standardInput() : sql
-        let session = try options.session()
+        let session = try options.session(json: json)
         let context = RewriteContext(policy: session.policy)
         let access = try session.resolver.report(for: session.target, catalog: session.catalog)
-        var report = RewriteReport(text, access)
+        var report = RewriteReport(text, access, topicsSchema: session.policy.topicsSchema)
         do throws(ProxyError) {
             let message = try Self.rewrite(text, as: prepared ? .extended : .simple, in: context)
             report.rewritten = String(decoding: message.text, as: UTF8.self)
@@ -47,7 +47,7 @@ struct RewriteCommand: ParsableCommand {
                 RewriteReport.Note(subject: $0.subject, reason: $0.reason)
             }
         } catch {
-            report.refusal = RewriteReport.Refusal(error)
+            report.refusal = Refusal(error)
         }
         if json {
             try JSONOutput.print(report)

@@ -2,32 +2,12 @@
 // Copyright (c) 2026 the omniproxy authors
 
 import AccessPolicy
-import PostgresErrors
 
 /// What became of a statement, and which lines of which files had a part in it (`omniproxy rewrite`).
 struct RewriteReport: Encodable {
     struct Note: Encodable {
         var subject: String
         var reason: String
-    }
-
-    struct Refusal: Encodable {
-        var sqlState: String
-        var message: String
-        var detail: String?
-        var hint: String?
-        var position: Int?
-        /// What the log says and the client does not read.
-        var log: String?
-
-        init(_ error: ProxyError) {
-            sqlState = "\(error.sqlState)"
-            message = error.message
-            detail = error.detail
-            hint = error.hint
-            position = error.position
-            log = error.logMessage
-        }
     }
 
     var user: String
@@ -46,46 +26,33 @@ struct RewriteReport: Encodable {
     /// What such names would mean, and is closed to the user.
     var closed: [AccessReport.Closed]
 
-    init(_ statement: String, _ access: AccessReport) {
+    /// - Parameters:
+    ///   - statement: As the client would send it.
+    ///   - access: What the user gets.
+    ///   - topicsSchema: The schema that topics stand in.
+    init(_ statement: String, _ access: AccessReport, topicsSchema: String) {
         user = access.user
         database = access.database
         environment = access.environment
         model = access.model
         role = access.role
         self.statement = statement
-        let words = Self.words(statement)
-        func isNamed(_ name: String) -> Bool {
-            words.contains(name.split(separator: ".").last.map(String.init)?.lowercased() ?? "")
+        let names = StatementNames(statement)
+        func isNamed(_ qualified: String) -> Bool {
+            let parts = qualified.split(separator: ".", maxSplits: 1).map(String.init)
+            return names.mention(parts.last ?? "", in: parts.count > 1 ? parts[0] : nil)
         }
         relations = access.relations.filter { isNamed($0.name) }
-        topics = access.topics.filter { words.contains($0.name.lowercased()) }
+        topics = access.topics.filter { names.mention($0.name, in: topicsSchema) }
         closed =
             access.closed.filter { isNamed($0.name) }
-            + access.closedTopics.filter { words.contains($0.name.lowercased()) }
-    }
-
-    /// Everything in a statement that could be a name, lower-cased: runs of letters and digits, and what
-    /// stands between double quotes.
-    private static func words(_ statement: String) -> Set<String> {
-        var words = Set(
-            statement.lowercased().split { !($0.isLetter || $0.isNumber || "_$".contains($0)) }
-                .map(String.init)
-        )
-        let quoted = statement.split(separator: "\"", omittingEmptySubsequences: false)
-        for (index, part) in quoted.enumerated() where !index.isMultiple(of: 2) {
-            words.insert(part.lowercased())
-        }
-        return words
+            + access.closedTopics.filter { names.mention($0.name, in: topicsSchema) }
     }
 
     /// As people read it: the statement could be run as it is printed, reasons are comments.
     func print() {
         if let refusal {
-            StandardError.print("ERROR:  \(refusal.sqlState): \(refusal.message)")
-            if let detail = refusal.detail { StandardError.print("DETAIL:  \(detail)") }
-            if let hint = refusal.hint { StandardError.print("HINT:  \(hint)") }
-            if let position = refusal.position { StandardError.print("POSITION:  \(position)") }
-            if let log = refusal.log { StandardError.print("LOG:  \(log)") }
+            refusal.print()
             for line in reasons { StandardError.print("REASON:  \(line)") }
             return
         }

@@ -29,9 +29,10 @@ struct SessionOptions: ParsableArguments {
 
     /// Resolves the session, reading the catalog from the backend that would serve it.
     ///
+    /// - Parameter json: A refusal is printed as one JSON object.
     /// - Returns: The session.
     /// - Throws: `ExitCode.failure`, after the reason was printed.
-    func session() throws -> Session {
+    func session(json: Bool) throws -> Session {
         let configuration = try options.load().configuration
         let resolver = configuration.resolver
         do throws(ProxyError) {
@@ -53,19 +54,20 @@ struct SessionOptions: ParsableArguments {
                 policy: try resolver.policy(for: target, catalog: catalog)
             )
         } catch {
-            Refusal.print(error)
+            if json {
+                try JSONOutput.print(
+                    RefusedSession(user: user, database: database, refusal: Refusal(error))
+                )
+            } else {
+                Refusal(error).print()
+            }
             throw ExitCode.failure
         }
     }
 }
 
-/// A refusal as an administrator wants it: what the client reads, and what the log reads.
-enum Refusal {
-    static func print(_ error: ProxyError) {
-        StandardError.print("ERROR:  \(error.sqlState): \(error.message)")
-        if let detail = error.detail { StandardError.print("DETAIL:  \(detail)") }
-        if let hint = error.hint { StandardError.print("HINT:  \(hint)") }
-        if let position = error.position { StandardError.print("POSITION:  \(position)") }
-        if let reason = error.logMessage { StandardError.print("LOG:  \(reason)") }
-    }
+private struct RefusedSession: Encodable {
+    var user: String
+    var database: String
+    var refusal: Refusal
 }

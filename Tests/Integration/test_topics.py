@@ -27,9 +27,50 @@ BRANDS = {
     "all@x.test": "{0}.brand = 'cora'",
 }
 
+PATTERNS = {
+    "emea@x.test": "{0}.region LIKE 'e%'",
+    "two@x.test": "({0}.region LIKE 'emea' OR {0}.region LIKE '%p_c')",
+    "all@x.test": "{0}.region LIKE '%'",
+}
+
 # Over the topic, and as Omni would write it; {region:alias} and {brand:alias} are the user's filters.
 # Where joins multiply rows, the native statement aggregates each view by itself.
 CASES = [
+    (
+        'SELECT "orders.tier", "orders.channel_group", "orders.stage", count(*) FROM topics."Orders" GROUP BY 1, 2, 3',
+        "SELECT CASE WHEN o.amount < 10 THEN '< 10' WHEN o.amount < 100.5 THEN '>= 10 and < 100.5'"
+        " WHEN o.amount < 1000 THEN '>= 100.5 and < 1000' WHEN o.amount >= 1000 THEN '1000 and above' END,"
+        " CASE o.\"Channel\" WHEN 'web' THEN 'Online' WHEN 'shop' THEN 'Offline' END,"
+        " CASE WHEN o.status = 'done' OR o.status IS NULL THEN 'over' WHEN o.status = 'draft' THEN 'begun'"
+        " ELSE 'going on' END, count(*) FROM sales.orders o LEFT JOIN sales.customers c ON o.customer_id = c.id"
+        " WHERE {region:c} AND o.deleted_at IS NULL GROUP BY 1, 2, 3",
+    ),
+    (
+        'SELECT measure("orders.january_count"), measure("orders.spring_revenue"), measure("orders.later_count"),'
+        ' measure("orders.between_count"), measure("orders.early_count"), measure("orders.quarter_count"),'
+        ' measure("orders.recent_count"), measure("orders.not_big_count") FROM topics."Orders"',
+        "SELECT count(*) FILTER (WHERE created_at >= '2024-01-01' AND created_at < '2024-02-01'),"
+        " sum(amount) FILTER (WHERE created_at >= '2024-03-01' AND created_at < '2024-06-01'),"
+        " count(*) FILTER (WHERE due >= '2024-06-15' AND extract(isodow FROM due) < 6),"
+        " count(*) FILTER (WHERE created_at >= '2024-02-01' AND created_at < '2024-04-01'),"
+        " count(*) FILTER (WHERE created_at < '2024-02-01' AND extract(hour FROM created_at) < 4),"
+        " count(*) FILTER (WHERE extract(month FROM due) IN (1, 4)"
+        " AND NOT (extract(day FROM due) IN (1, 2, 3) AND extract(month FROM due) IN (1, 4))),"
+        " count(*), count(*) FILTER (WHERE (amount > 500) IS NOT TRUE) FROM sales.orders o"
+        " LEFT JOIN sales.customers c ON o.customer_id = c.id WHERE {region:c} AND o.deleted_at IS NULL",
+    ),
+    (
+        'SELECT "customers.region", count(*) FROM topics."Patterns" GROUP BY 1',
+        "SELECT c.region, count(*) FROM sales.orders o LEFT JOIN sales.customers c ON o.customer_id = c.id"
+        " WHERE {pattern:c} GROUP BY 1",
+    ),
+    (
+        'SELECT "orders.created_at[week]", "orders.channel", "orders.only_here", measure("orders.only_here_sum")'
+        ' FROM topics."Sundays" GROUP BY 1, 2, 3',
+        "SELECT date_trunc('week', created_at + interval '1 day') - interval '1 day', upper(\"Channel\"), points + 1,"
+        " sum(points + 1) FROM sales.orders o LEFT JOIN sales.customers c ON o.customer_id = c.id"
+        " WHERE {region:c} GROUP BY 1, 2, 3",
+    ),
     (
         'SELECT "orders.status", count(*) FROM topics."Orders" GROUP BY 1',
         "SELECT o.status, count(*) FROM sales.orders o LEFT JOIN sales.customers c ON o.customer_id = c.id"
@@ -265,7 +306,7 @@ def rows(connection, sql: str) -> list:
 
 
 def natively(sql: str, user: str) -> str:
-    for word, filters in (("region", REGIONS), ("brand", BRANDS)):
+    for word, filters in (("region", REGIONS), ("brand", BRANDS), ("pattern", PATTERNS)):
         while f"{{{word}:" in sql:
             before, after = sql.split(f"{{{word}:", 1)
             alias, after = after.split("}", 1)
@@ -383,6 +424,29 @@ def test_prepared_statements_cursors_and_copy_read_topics(shop):
             assert len(connection.execute("FETCH 5 FROM c").fetchall()) == 5
 
 
+def test_a_guarded_join_joins_what_it_would(shop, native):
+    sql = "SELECT c.id, k.name FROM sales.customers c LEFT JOIN sales.countries k ON c.country = k.code"
+    expected = rows(native, sql + " AND 100 / nullif(c.weight, 0) > 10 WHERE c.region = 'emea'")
+    with shop.connect("emea@x.test", "shop") as connection:
+        assert rows(connection, 'SELECT "customers.id", "countries.name" FROM topics."Guarded"') == expected
+    assert expected != rows(native, sql + " WHERE c.region = 'emea'")
+
+
+def test_views_of_a_topics_own_take_no_protection_away(shop):
+    with shop.connect("emea@x.test", "shop") as connection:
+        (email,) = connection.execute('SELECT "customers.email" FROM topics."Sundays" LIMIT 1').fetchone()
+        assert len(email) == 32 and "@" not in email
+    assert refused(shop, "emea@x.test", 'SELECT "customers.rating" FROM topics."Sundays"').sqlstate == "42703"
+    # Elsewhere the views are what they were.
+    assert refused(shop, "emea@x.test", 'SELECT "orders.only_here" FROM topics."Orders"').sqlstate == "42703"
+
+
+def test_a_user_whom_a_dynamic_schema_leads_nowhere_is_told_so(shop):
+    message = 'user attribute "depot" has no value'
+    error = refused(shop, "none@x.test", 'SELECT measure("depot__stock.pieces_sum") FROM topics."Depot"')
+    assert error.sqlstate == "42501" and message in str(error)
+
+
 def test_no_error_of_the_models_own_expressions_tells_of_hidden_rows(shop):
     """Customer 900 has weight 0, for which `share` fails; order 900 has no points (R40, R48)."""
     for sql in (
@@ -392,6 +456,7 @@ def test_no_error_of_the_models_own_expressions_tells_of_hidden_rows(shop):
         'SELECT max("customers.share") FROM topics."Orders" GROUP BY "orders.status"',
         'SELECT 1 FROM sales.products p LEFT JOIN topics."Customers" c ON p.id = c."customers.share"::int',
         'SELECT count(*) FROM topics."Customers" WHERE 100 / "customers.weight" > 1',
+        'SELECT "countries.name", measure("customers.count") FROM topics."Guarded" GROUP BY 1',
     ):
         with shop.connect("emea@x.test", "shop") as connection:
             connection.execute(sql).fetchall()

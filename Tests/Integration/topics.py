@@ -102,7 +102,28 @@ dimensions:
   due: {timeframes: [raw, month, day_of_month]}
   customer_region: {sql: "coalesce(${customers.region}, 'none')"}
   code: {sql: "${id} || '/' || status"}
+  tier: {sql: "${amount}", bin_boundaries: [10, 100.50, 1000]}
+  channel_group:
+    sql: ${channel}
+    groups:
+      - {filter: {is: [web]}, name: Online}
+      - {filter: {contains: sho}, name: Offline}
+  stage:
+    sql: ${status}
+    groups:
+      - {filter: {or: [{is: done}, {is: null}]}, name: over}
+      - {filter: {starts_with: dr}, name: begun}
+    else: going on
 measures:
+  january_count: {aggregate_type: count, filters: {created_at: {is: 2024-01}}}
+  spring_revenue:
+    {sql: "${amount}", aggregate_type: sum, filters: {created_at: {time_for_duration: [2024-03-01, 1 quarter]}}}
+  later_count: {aggregate_type: count, filters: {due: {on_or_after: 2024-06-15, not_day_of_week: [Saturday, Sunday]}}}
+  between_count: {aggregate_type: count, filters: {created_at: {between_dates: [2024-02-01, 2024 Q2]}}}
+  early_count: {aggregate_type: count, filters: {created_at: {before: 2024-02-01, hour_of_day: [0, 1, 2, 3]}}}
+  quarter_count: {aggregate_type: count, filters: {due: {not_day_of_quarter: [1, 2, 3], month_of_year: [January, 4]}}}
+  recent_count: {aggregate_type: count, filters: {created_at: {time_for_duration: [3000 weeks ago, 3000 weeks]}}}
+  not_big_count: {aggregate_type: count, filters: {is_big: {is: falsey}}}
   count: {aggregate_type: count}
   revenue: {sql: "${amount}", aggregate_type: sum}
   average_amount: {sql: "${amount}", aggregate_type: average}
@@ -226,6 +247,40 @@ joins:
   spenders: {}
 fields: [all_views.*, -customers.country, -visits.page]
 """,
+    "Patterns.topic.yaml": """
+base_view: orders
+joins: {customers: {}}
+access_filters:
+  - {field: customers.region, user_attribute: patterns, enable_sql_like_wildcards: true}
+""",
+    # The model's own view is another; here a field and a measure are the topic's.
+    "Sundays.topic.yaml": """
+base_view: orders
+week_start_day: Sunday
+joins: {customers: {}}
+views:
+  orders:
+    dimensions:
+      channel: {sql: 'upper("Channel")', required_access_grants: []}
+      only_here: {sql: "${points} + 1"}
+    measures:
+      only_here_sum: {sql: "${only_here}", aggregate_type: sum}
+  customers:
+    dimensions:
+      rating: {required_access_grants: []}
+      email: {mask_unless_access_grants: []}
+""",
+    # What joins could fail on a hidden row, whose weight is nought.
+    "Guarded.topic.yaml": """
+base_view: customers
+joins: {countries: {}}
+relationships:
+  - join_from_view: customers
+    join_to_view: countries
+    on_sql: ${customers.country} = ${countries.code} AND 100 / ${customers.weight} > 10
+    relationship_type: many_to_one
+""",
+    "Depot.topic.yaml": "base_view: depot__stock\naccess_filters: []\n",
     "Automatic.topic.yaml": "base_view: orders\n",
     "Open.topic.yaml": "base_view: orders\njoins: {customers: {}}\naccess_filters: []\n",
     "Finance.topic.yaml": "base_view: orders\naccess_filters: []\nrequired_access_grants: [finance]\n",
@@ -234,9 +289,12 @@ fields: [all_views.*, -customers.country, -visits.page]
 }
 
 USERS = {
-    "emea@x.test": {"region": ["emea"], "brands": ["ajax"], "depot": "north"},
-    "two@x.test": {"region": ["emea", "apac"], "brands": ["ajax", "brio"], "teams": ["support"], "depot": "north"},
-    "all@x.test": {"region": ["ALL"], "brands": ["cora"], "teams": ["finance"], "depot": "north"},
+    "emea@x.test": {"region": ["emea"], "brands": ["ajax"], "depot": "north", "patterns": ["e%"]},
+    "two@x.test": {
+        "region": ["emea", "apac"], "brands": ["ajax", "brio"], "teams": ["support"], "depot": "north",
+        "patterns": ["emea", "%p_c"],
+    },
+    "all@x.test": {"region": ["ALL"], "brands": ["cora"], "teams": ["finance"], "depot": "north", "patterns": ["%"]},
     "none@x.test": {"brands": ["ajax"]},
     "restricted@x.test": {"region": ["emea"], "brands": ["ajax"], "depot": "north"},
 }
@@ -268,6 +326,9 @@ type = "string"
 multiple = true
 [attributes.depot]
 type = "string"
+[attributes.patterns]
+type = "string"
+multiple = true
 [connections.shop]
 conninfo = "{conninfo}"
 model = "Shop"

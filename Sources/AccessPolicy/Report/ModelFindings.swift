@@ -43,7 +43,7 @@ package struct ModelFindings {
     /// All of them, by place.
     package var findings: [Finding] {
         let all =
-            topicFindings + viewFindings + fieldFindings + grantFindings
+            topicFindings + viewFindings + fieldFindings + grantFindings + unservedFindings
         return Set(all).sorted { left, right in
             let places = [left, right].map { $0.place ?? SourceLocation(file: "", line: 0) }
             return (places[0].file, places[0].line, left.subject, left.message)
@@ -66,6 +66,9 @@ package struct ModelFindings {
         model.topics.compactMap { topic in
             let filters = topic.accessFilters ?? model.defaultAccessFilters
             guard filters.isEmpty, !topic.isHidden else { return nil }
+            // Opting out of the model's default is told when the configuration is loaded.
+            let isTold = topic.accessFilters != nil && !model.defaultAccessFilters.isEmpty
+            guard !isTold || !model.parents.isEmpty else { return nil }
             // L3, L4; what an extended model filters stays filtered.
             let inherited = model.parents.contains { parent in
                 parent.topics.contains { other in
@@ -89,6 +92,32 @@ package struct ModelFindings {
                 at: topic.location
             )
         }
+    }
+
+    /// What was not understood closes itself; nobody should have to look for it.
+    private var unservedFindings: [Finding] {
+        func unserved(_ subject: String, _ problem: String?, _ place: SourceLocation) -> Finding? {
+            problem.map { finding(.note, subject, "is not served: \($0)", at: place) }
+        }
+        var findings = model.topics.filter { !$0.isHidden }.compactMap { topic in
+            unserved("topic \(topic.name)", topic.problem, topic.location)
+        }
+        findings += model.relationships.compactMap { relationship in
+            unserved(
+                "relationship of \(relationship.joiningName) and \(relationship.joinedName)",
+                relationship.problem,
+                relationship.location
+            )
+        }
+        for view in model.views.values where !view.isIgnored {
+            findings += view.fields.values.compactMap { field in
+                unserved("dimension \(view.name).\(field.name)", field.problem, field.location)
+            }
+            findings += view.measures.values.compactMap { measure in
+                unserved("measure \(view.name).\(measure.name)", measure.problem, measure.location)
+            }
+        }
+        return findings
     }
 
     private var viewFindings: [Finding] {

@@ -37,6 +37,7 @@ enum ConditionReader {
     }
 
     /// - Parameter reader: Operators of one field.
+    /// - Returns: The condition, or why it is not understood.
     static func condition(_ reader: SettingReader) -> Swift.Result<FieldCondition.Test, Reason> {
         test(reader)
     }
@@ -107,7 +108,12 @@ enum ConditionReader {
         // Parts of texts are texts, whatever they look like without quotes.
         let isPattern = [.contains, .startsWith, .endsWith].contains(comparison)
         return .success(
-            .compare(comparison, isPattern ? values.map { .text(text($0)) } : values, isNegated: isNegated, ignoresCase: ignoresCase)
+            .compare(
+                comparison,
+                isPattern ? values.map { .text(text($0)) } : values,
+                isNegated: isNegated,
+                ignoresCase: ignoresCase
+            )
         )
     }
 

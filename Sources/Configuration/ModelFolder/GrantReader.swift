@@ -10,7 +10,7 @@ enum GrantReader {
         for (name, entry) in reader?.remainingTables() ?? [] {
             let attribute = entry.requiredString("user_attribute")
             let values = entry.texts("allowed_values")
-            if values == nil {
+            if entry.setting("allowed_values") == nil {
                 entry.log.report(
                     "missing key",
                     at: entry.location,

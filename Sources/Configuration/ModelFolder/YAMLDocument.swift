@@ -77,12 +77,21 @@ enum YAMLDocument {
                 var entries: [(name: String, setting: Setting)] = []
                 for (key, value) in mapping {
                     let keyLine = key.mark?.line ?? line
-                    guard let name = key.string, names.insert(name).inserted else {
-                        log.report(
-                            "a key is not a string, or stands twice",
-                            at: SourceLocation(file: file, line: keyLine),
-                            key: path
-                        )
+                    func report(_ message: String) {
+                        let place = SourceLocation(file: file, line: keyLine)
+                        log.report(message, at: place, key: path)
+                    }
+                    guard let name = key.string else {
+                        report("a key is not a string; templates in {{…}} need quotes around them")
+                        continue
+                    }
+                    // Merging would hide from a reader of the file what protects a field.
+                    guard name != "<<" else {
+                        report("YAML merge keys are not read; use extends")
+                        continue
+                    }
+                    guard names.insert(name).inserted else {
+                        report("key \"\(name)\" stands twice")
                         continue
                     }
                     entries.append((name, setting(value, at: path.appending(name), line: keyLine)))

@@ -166,7 +166,8 @@ final class SettingReader {
         switch setting.value {
         case .array(let elements): return elements
         case .scalar(.null, _): return []
-        case .scalar, .table: return wrongType("an array", setting)
+        case .scalar(_, let text): return wrongType("an array such as [\(text)]", setting)
+        case .table: return wrongType("an array", setting)
         }
     }
 

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
-internal import AccessPolicy
+package import AccessPolicy
 internal import Synchronization
+
+/// What of a topic cannot be computed, and which line of the model says it.
+package struct TopicOmission: Sendable {
+    package var reason: String
+    package var location: SourceLocation
+}
 
 /// A topic whose fields have been written out as SQL, judged, and given their types.
 final class CompiledTopic: Sendable {
@@ -41,7 +47,7 @@ final class CompiledTopic: Sendable {
     let sources: [Int: String]
     let reader: ModelSQLReader
     /// What was left out, and why, for an administrator.
-    let problems: [String]
+    let problems: [TopicOmission]
 
     private let byName: [String: Int]
     /// Fields that `*` does not show, once somebody has named them; nil for those that are not there.
@@ -119,7 +125,10 @@ final class CompiledTopic: Sendable {
         if let known = measureTypes.withLock({ $0[name] }) { return known }
         var type = TypeID.unresolved
         if let measure = try? TopicSelect.measure(name, self, joins: nil) {
-            let aggregate = TopicExpression(sql: measure.sql { "(\($0.sql))" }, views: measure.views)
+            let aggregate = TopicExpression(
+                sql: measure.sql { "(\($0.sql))" },
+                views: measure.views
+            )
             type = description(of: aggregate).type
         }
         return measureTypes.withLock { types in

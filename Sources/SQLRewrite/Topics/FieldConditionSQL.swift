@@ -155,7 +155,9 @@ struct FieldConditionSQL {
             case .text(let text), .number(let text): CalendarPeriod(text)
             case .boolean, .null: nil
             }
-        guard let period else { throw TopicProblem("has a filter on a time that is not understood") }
+        guard let period else {
+            throw TopicProblem("has a filter on a time that is not understood")
+        }
         let from = try moment(.literal(period.start))
         let length = Self.interval(FieldCondition.Interval(count: 1, unit: period.unit))
         return "(\(value) >= \(from) AND \(value) < \(from) + \(length))"

@@ -42,7 +42,7 @@ final class TopicCatalog: Sendable {
 
 extension RewriteContext {
     /// What of a topic cannot be computed, for an administrator; empty for one that is not there.
-    package func problems(ofTopic name: String) -> [String] {
+    package func problems(ofTopic name: String) -> [TopicOmission] {
         topics.topic(named: name, in: policy.topicsSchema)?.problems ?? []
     }
 }

@@ -69,6 +69,8 @@ struct TopicJoins {
     /// The FROM clause without its keyword.
     ///
     /// - Parameter guards: What must hold before the condition of a join runs, by place.
+    /// - Returns: The views and how they are joined.
+    /// - Throws: When a view is closed, or a join cannot be written.
     func fromClause(guards: [Int: String] = [:]) throws(TopicProblem) -> String {
         var sql = ""
         for place in included.sorted() {

@@ -12,7 +12,7 @@ struct TopicMaker {
     private(set) var fields: [CompiledTopic.Field] = []
     private(set) var filters: [TopicExpression] = []
     private(set) var conditions: [CompiledTopic.Condition] = []
-    private(set) var problems: [String] = []
+    private(set) var problems: [TopicOmission] = []
     /// Set when the topic cannot be protected as it must be.
     private(set) var refusal: String?
 
@@ -31,7 +31,7 @@ struct TopicMaker {
             do throws(TopicProblem) {
                 sources[place] = try Self.source(view.source, reader)
             } catch {
-                problems.append("view \(view.alias) \(error.reason)")
+                omit("view \(view.alias) \(error.reason)", view.view.location)
             }
         }
         makeConditions()
@@ -71,7 +71,7 @@ struct TopicMaker {
             do throws(TopicProblem) {
                 filters.append(try test(filter))
             } catch {
-                refuse("its access filter cannot be applied", error)
+                refuse("its access filter cannot be applied", error, filter.location)
             }
         }
         for filter in topic.alwaysWhereFilters {
@@ -86,7 +86,7 @@ struct TopicMaker {
                     .init(expression: field, isSafe: try describe([field])[0].isSafe)
                 )
             } catch {
-                refuse("its always_where_filters cannot be applied", error)
+                refuse("its always_where_filters cannot be applied", error, filter.location)
             }
         }
         for sql in topic.alwaysWhereSQL {
@@ -96,13 +96,21 @@ struct TopicMaker {
                     .init(expression: test, isSafe: try describe([test])[0].isSafe)
                 )
             } catch {
-                refuse("its always_where_sql cannot be applied", error)
+                refuse("its always_where_sql cannot be applied", error, sql.location)
             }
         }
     }
 
-    private mutating func refuse(_ why: String, _ problem: TopicProblem) {
-        problems.append("\(why): \(problem.reason)")
+    private mutating func omit(_ reason: String, _ location: SourceLocation?) {
+        problems.append(TopicOmission(reason: reason, location: location ?? topic.location))
+    }
+
+    private mutating func refuse(
+        _ why: String,
+        _ problem: TopicProblem,
+        _ location: SourceLocation
+    ) {
+        omit("\(why): \(problem.reason)", location)
         refusal = refusal ?? "permission denied for topic \(topic.name): \(why)"
     }
 
@@ -171,7 +179,7 @@ struct TopicMaker {
                     )
                 )
             } catch {
-                problems.append("dimension \(name) \(error.reason)")
+                omit("dimension \(name) \(error.reason)", dimension(of: name)?.location)
             }
         }
         describe(made)
@@ -179,7 +187,8 @@ struct TopicMaker {
         var seen: Set<String> = []
         fields = fields.filter { field in
             guard field.name.utf8.count <= Self.nameBytesMax else {
-                problems.append("dimension \(field.name) has a name longer than a column's")
+                let reason = "dimension \(field.name) has a name longer than a column's"
+                omit(reason, dimension(of: field.name)?.location)
                 return false
             }
             return seen.insert(field.name).inserted
@@ -198,14 +207,16 @@ struct TopicMaker {
                     field.type = column.type == .untyped ? .text : column.type
                     field.isSafe = column.isSafe
                     guard !field.isMasked || field.stored != nil || field.type.isKnown else {
-                        problems.append("dimension \(field.name) is masked and of no known type")
+                        let reason = "dimension \(field.name) is masked and of no known type"
+                        omit(reason, dimension(of: field.name)?.location)
                         continue
                     }
                     fields.append(field)
                 }
             } catch {
                 if part.count == 1, let field = part.first {
-                    problems.append("dimension \(field.name): \(error.reason)")
+                    let reason = "dimension \(field.name): \(error.reason)"
+                    omit(reason, dimension(of: field.name)?.location)
                     continue
                 }
                 let middle = part.startIndex + part.count / 2
@@ -233,20 +244,29 @@ struct TopicMaker {
                 } else if let made = Self.frame(frame, of: field, topic, sources, reader) {
                     listed.append(made)
                 } else {
-                    problems.append("time frame \(field.name)[\(frame)] is not computed here")
+                    let reason = "time frame \(field.name)[\(frame)] is not computed here"
+                    omit(reason, dimension(of: field.name)?.location)
                 }
             }
         }
         fields = listed
     }
 
-    /// The frames that the model lists; nil: the standard ones are offered.
-    private static func frames(of name: String, in topic: GovernedTopic) -> [String]? {
+    private func dimension(of name: String) -> ModelView.Field? {
+        Self.dimension(of: name, in: topic)
+    }
+
+    /// The model's dimension behind a field; nil for a column that the model does not mention.
+    private static func dimension(of name: String, in topic: GovernedTopic) -> ModelView.Field? {
         for field in topic.fields where "\(topic.views[field.view].alias).\(field.name)" == name {
-            let own = topic.views[field.view].view.fields[field.name]?.timeframes
-            return own ?? topic.defaultTimeframes
+            return topic.views[field.view].view.fields[field.name]
         }
         return nil
+    }
+
+    /// The frames that the model lists; nil: the standard ones are offered.
+    private static func frames(of name: String, in topic: GovernedTopic) -> [String]? {
+        dimension(of: name, in: topic)?.timeframes ?? topic.defaultTimeframes
     }
 
     /// A standard frame of a time dimension, which `*` does not show.
@@ -271,7 +291,8 @@ struct TopicMaker {
         _ reader: ModelSQLReader
     ) -> CompiledTopic.Field? {
         let name = FieldName(field.name)
-        guard let known = TimeFrame(rawValue: frame), let place = topic.view(named: name?.view, from: 0),
+        guard let known = TimeFrame(rawValue: frame),
+            let place = topic.view(named: name?.view, from: 0),
             let sql = try? known.sql(
                 "(\(field.expression.sql))",
                 isDate: field.type == .date,

@@ -155,7 +155,9 @@ struct TopicSelect {
             items.append("\(argument.sql) AS \(name)")
             masks.append("\(quotedAlias).\(name)")
         }
-        var query = "SELECT " + items.joined(separator: ", ") + " FROM " + (try joins.fromClause(guards: try joinGuards()))
+        var query =
+            "SELECT " + items.joined(separator: ", ") + " FROM "
+            + (try joins.fromClause(guards: try joinGuards()))
         let tests = try self.tests()
         if !tests.isEmpty { query += " WHERE " + StatementPlan.conjunction(tests) }
         query = try compiled.reader.rewritten(query)
@@ -224,8 +226,11 @@ struct TopicSelect {
             let joined = joins.included.filter { $0 <= place }
             let canGuard = zip(topic.filters, compiled.filters).allSatisfy { filter, written in
                 // Where the join finds nothing, the filter must drop the row as well.
-                guard written.views.contains(place) else { return written.views.isSubset(of: joined) }
-                if case .column = filter.test { return true } else { return false }
+                guard written.views.contains(place) else {
+                    return written.views.isSubset(of: joined)
+                }
+                guard case .column = filter.test else { return false }
+                return true
             }
             guard canGuard, topic.views[place].join?.relationship.joinType != .full else {
                 throw TopicProblem(
