@@ -10,8 +10,12 @@ import pytest
 
 import topics
 from proxy import Proxy
+from random_measures import questions
 from servers import free_port
 from test_command_line import run
+
+# Random questions a user; each is one statement here and one for each measure natively.
+QUESTIONS = 40
 
 LAB = Path(__file__).parent / "lab"
 
@@ -322,6 +326,22 @@ def test_a_topic_gives_what_omni_would(shop, native, case, user):
         expected = rows(native, natively(by_hand, user))
         assert expected, "a case without rows shows nothing"
         assert rows(connection, over_topic) == expected
+
+
+@pytest.mark.parametrize("user", REGIONS)
+def test_random_measures_are_what_omnis_are(shop, native, user, seed):
+    filters = REGIONS[user].format("c")
+    with shop.connect(user, "shop") as connection:
+        for question in questions(seed, QUESTIONS):
+            found = rows(connection, question.topical)
+            places = len(question.dimensions)
+            expected = {}
+            for measure in question.measures:
+                for row in rows(native, question.native(measure, filters)):
+                    expected.setdefault(row[:places], []).append(row[places])
+            assert found == sorted(group + tuple(values) for group, values in expected.items()), (
+                f"seed {seed}: {question.topical}"
+            )
 
 
 def refused(shop, user: str, sql: str) -> psycopg.Error:
