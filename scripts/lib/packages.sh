@@ -7,7 +7,9 @@
 packages_build=(pkg-config libpq-dev libpg-query-dev postgresql-server-dev-15 libssl-dev zlib1g-dev)
 packages_servers=(postgresql openssl)
 packages_python=(python3 python3-venv)
-packages_clients=(default-jdk-headless libpostgresql-jdbc-java odbc-postgresql unixodbc libdbd-pg-perl gcc)
+packages_clients=(default-jdk-headless libpostgresql-jdbc-java odbc-postgresql unixodbc libdbd-pg-perl gcc g++
+    golang-go golang-github-lib-pq-dev golang-github-jackc-pgx-v4-dev ruby-pg ruby-sequel php-cli php-pgsql
+    r-cran-rpostgresql libpgtcl tcl8.6-tdbc-postgres lua5.3 lua-sql-postgres libpqxx-dev gdal-bin)
 packages_bench=(postgresql-contrib pgbouncer)
 
 # Prints those of the named packages that are not installed.

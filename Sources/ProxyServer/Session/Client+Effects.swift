@@ -62,6 +62,8 @@ extension Client {
         case .signal(let signal):
             if let processID = plan.composed?.signalled { carryOut(signal, processID) }
         case .commit, .rollback:
+            // What comes behind it in this round is another transaction's, which has not failed.
+            roundFailed = false
             cursors.transactionEnded(rolledBack: tag.starts(with: "ROLLBACK".utf8))
             // COMMIT of a failed transaction answers ROLLBACK.
             if virtualSettings.needsTransactionEnd {
