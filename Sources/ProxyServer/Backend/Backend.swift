@@ -639,18 +639,28 @@ final class Backend {
             return
         }
         client?.backendLost(
-            error: ProxyError(
-                fatal?.sqlState == .adminShutdown ? .adminShutdown : .connectionFailure,
-                fatal?.sqlState == .adminShutdown
-                    ? "terminating connection due to administrator command"
-                    : "the connection to the database was lost",
-                hint: inTransaction ? nil : "The session goes on; repeat the statement.",
-                logMessage: reason
-            ),
+            error: Self.farewell(fatal?.sqlState, inTransaction: inTransaction, reason: reason),
             roundsPending: debt.rounds,
             hasOpenRound: debt.hasOpenRound,
             inTransaction: inTransaction
         )
+    }
+
+    /// What the client is told of a backend that has gone.
+    private static func farewell(
+        _ sqlState: SQLState?,
+        inTransaction: Bool,
+        reason: String
+    ) -> ProxyError {
+        let hint = inTransaction ? nil : "The session goes on; repeat the statement."
+        let (code, message) =
+            switch sqlState?.code {
+            case "57P01": ("57P01", "terminating connection due to administrator command")
+            // The client asked for it, with a time of its own.
+            case "25P03": ("25P03", "terminating connection due to idle-in-transaction timeout")
+            default: ("08006", "the connection to the database was lost")
+            }
+        return ProxyError(SQLState(code), message, hint: hint, logMessage: reason)
     }
 
     /// Closes without a word to the client; the pool learns of it.

@@ -37,6 +37,9 @@ package struct BackendOptions: Sendable, Equatable {
             ("row_security", "on"),
             ("transform_null_equals", "off"),
             ("default_transaction_read_only", "on"),
+            // A query of the catalogs is long once it is filtered: compiling it took a minute where
+            // running it takes milliseconds.
+            ("jit", "off"),
             ("DateStyle", "ISO,MDY"),
             ("IntervalStyle", "postgres"),
             ("statement_timeout", Self.milliseconds(statementTimeout)),

@@ -159,7 +159,6 @@ package enum SettingPolicy {
         ("statement_timeout", .forwarded(.duration)),
         ("lock_timeout", .forwarded(.duration)),
         ("idle_in_transaction_session_timeout", .forwarded(.duration)),
-        ("idle_session_timeout", .forwarded(.duration)),
         ("client_min_messages", .forwarded(.oneOf(["notice", "warning", "error"]))),
         ("default_transaction_isolation", .forwarded(.oneOf(SettingValue.isolations))),
         ("transaction_isolation", .forwarded(.oneOf(SettingValue.isolations))),
@@ -172,12 +171,14 @@ package enum SettingPolicy {
         ("role", .virtual(.oneOf(["none"]))),
         ("session_authorization", .virtual(.any)),
 
-        // Fixed: the only value that is, or none at all (R10).
+        // Fixed: the only value that is, or without an effect (R10).
         ("array_nulls", .noEffect(.fixed(true))),
         ("client_encoding", .noEffect(.encoding)),
         ("standard_conforming_strings", .noEffect(.fixed(true))),
         ("row_security", .noEffect(.fixed(true))),
         ("jit", .noEffect(.fixed(false))),
+        // A backend is idle in its pool: it would be gone when the next session is given it.
+        ("idle_session_timeout", .noEffect(.duration)),
         ("xmloption", .noEffect(.oneOf(["content", "document"]))),
         ("default_transaction_read_only", .noEffect(.boolean)),
         ("transaction_read_only", .noEffect(.boolean)),
