@@ -47,7 +47,6 @@ names = {table["value"] for table in tables}
 assert {"orders", "staff", "products"} <= names and "secrets" not in names, names
 staff = ask("GET", f"database/{number}/table_metadata/?name=staff&schema=public")
 assert [column["name"] for column in staff["columns"]] == STAFF, staff
-assert ask("GET", f"database/{number}/table_metadata/?name=orders&schema=public")["primaryKey"]["constrained_columns"] == ["id"]
 ask("GET", f"database/{number}/function_names/")
 
 
@@ -115,5 +114,5 @@ while time.monotonic() < began + 40:
         break
 assert answer.status_code == 200, answer.get_data(as_text=True)
 runner.join(40)
-assert not runner.is_alive() and outcome["status"] != 200, outcome
+assert not runner.is_alive() and '"stopped"' in outcome["body"], outcome
 print("passed")
