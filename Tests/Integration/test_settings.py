@@ -2,11 +2,13 @@
 # Copyright (c) 2026 the omniproxy authors
 """SET follows the client from backend to backend and stays away from others (spec 14, R65)."""
 
+import time
+
 import psycopg
 import pytest
 
 from configuration import ALICE, BOB
-from wire import query
+from wire import SYNC, bind, execute, parse, query
 
 
 def test_set_survives_a_change_of_backend(proxy):
@@ -158,3 +160,40 @@ def test_rollback_to_undoes_what_was_set_since(alice, name, first, second):
     assert shown() == before
     alice.execute("COMMIT")
     assert shown() == before
+
+
+def test_a_set_behind_a_rollback_is_not_the_failed_transactions(wire):
+    """libpq_pipeline's test `transaction`: an earlier round of the transaction failed, this one ends it and goes on."""
+    def run(sql):
+        return parse("", sql) + bind("", "") + execute()
+
+    wire.ask(query("SET application_name = 'before'"))
+    wire.ask(run("BEGIN") + run("SELECT 1/0") + SYNC)
+    wire.ask(run("ROLLBACK") + run("SET application_name = 'after'") + SYNC)
+    assert [m.values for m in wire.ask(query("SHOW application_name")) if m.kind == "D"] == [[b"after"]]
+
+
+def test_jit_is_off(alice):
+    """Compiling a filtered query of the catalogs takes a minute where running it takes milliseconds."""
+    assert alice.execute("SHOW jit").fetchone() == ("off",)
+
+
+def test_a_time_limit_on_idle_sessions_closes_no_backend(proxy, laboratory):
+    with proxy.connect(ALICE, "one") as first:
+        first.execute("SET idle_session_timeout = '1ms'")
+        first.execute("SELECT 1")
+        with proxy.connect(BOB, "one") as second:
+            for _ in range(50):
+                assert second.execute("SELECT count(*) FROM orders").fetchone()
+
+
+def test_idle_in_transaction_timeout_ends_the_session_in_the_servers_words(proxy):
+    connection = proxy.connect(ALICE)
+    connection.execute("SET idle_in_transaction_session_timeout = '50ms'")
+    connection.execute("BEGIN")
+    deadline = time.monotonic() + 20
+    with pytest.raises(psycopg.Error) as failure:
+        while time.monotonic() < deadline:
+            time.sleep(0.5)
+            connection.execute("SELECT 1")
+    assert failure.value.sqlstate == "25P03"
