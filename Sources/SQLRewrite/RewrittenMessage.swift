@@ -20,7 +20,7 @@ package final class RewriteContext: Sendable {
         topics = TopicCatalog(policy)
         self.searchPath = searchPath ?? policy.searchPath
         self.limits = limits
-        catalogs = CatalogCache(policy: policy, searchPath: self.searchPath)
+        catalogs = CatalogCache(policy: policy, searchPath: self.searchPath, topics: topics)
     }
 }
 

@@ -502,3 +502,60 @@ def test_rewrite_tells_why_a_topic_is_what_it_is(shop):
     assert "topic Orders joins orders, customers" in done.stdout
     statement = done.stdout.splitlines()[0]
     assert "LEFT JOIN sales.customers AS customers" in statement and "sellers" not in statement
+
+
+def test_catalogs_list_topics_as_views_with_the_columns_of_a_star(shop):
+    """Spec 11 and 12: whoever browses finds the topics that he may use, and in them what `*` stands for."""
+    for user in ("emea@x.test", "two@x.test", "all@x.test", "restricted@x.test"):
+        with shop.connect(user, "shop") as connection:
+            names = [name for name, in connection.execute("SELECT viewname FROM pg_views WHERE schemaname = 'topics'")]
+            assert "Orders" in names
+            assert connection.execute(
+                "SELECT array_agg(table_name::text ORDER BY table_name) FROM information_schema.tables"
+                " WHERE table_schema = 'topics' AND table_type = 'VIEW'"
+            ).fetchone() == (sorted(names),)
+            for name in names:
+                star = connection.execute(f'SELECT * FROM topics."{name}" LIMIT 0').description
+                attributes = connection.execute(
+                    "SELECT attname, atttypid FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0"
+                    " ORDER BY attnum",
+                    [f'topics."{name}"'],
+                ).fetchall()
+                assert attributes == [(column.name, column.type_code) for column in star]
+                columns = connection.execute(
+                    "SELECT column_name FROM information_schema.columns WHERE table_schema = 'topics'"
+                    " AND table_name = %s ORDER BY ordinal_position",
+                    [name],
+                ).fetchall()
+                assert columns == [(column.name,) for column in star]
+
+
+@pytest.mark.parametrize(
+    "sql, expected",
+    [
+        ("SELECT has_table_privilege('topics.\"Orders\"', 'SELECT'), has_table_privilege('topics.\"No\"', 'SELECT')",
+         (True, False)),
+        ("SELECT has_schema_privilege('topics', 'USAGE'), to_regnamespace('topics') IS NOT NULL", (True, True)),
+        ("SELECT to_regclass('topics.\"Or' || 'ders\"') = 'topics.\"Orders\"'::regclass, to_regclass('topics.no')",
+         (True, None)),
+        ("SELECT has_column_privilege('topics.\"Orders\"', 'orders.id', 'SELECT'),"
+         " has_column_privilege('topics.\"Orders\"', 'no', 'SELECT')", (True, False)),
+        ("SELECT count(*) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+         " WHERE n.nspname = 'topics' AND c.relkind <> 'v'", (0,)),
+        ("SELECT c.relname, count(*) > 20 FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid"
+         " WHERE c.oid = 'topics.\"Orders\"'::regclass GROUP BY c.oid", ("Orders", True)),
+        ("SELECT 'topics.\"Orders\"'::regclass::text, pg_get_viewdef('topics.\"Orders\"'::regclass)",
+         ('topics."Orders"', None)),
+    ],
+)
+def test_topics_have_names_in_catalogs(shop, sql, expected):
+    with shop.connect("emea@x.test", "shop") as connection:
+        assert connection.execute(sql).fetchone() == expected
+
+
+def test_psql_describes_a_topic(shop):
+    done = shop.psql("restricted@x.test", "-c", "\\d", "-c", '\\d "Orders"', database="shop")
+    assert done.returncode == 0, done.stderr
+    assert "topics|Orders|view|restricted@x.test" in done.stdout
+    assert "orders.amount|numeric(10,2)|||" in done.stdout
+    assert "sales" not in done.stdout

@@ -21,16 +21,18 @@ final class CatalogCache: Sendable {
 
     private let policy: Policy
     private let searchPath: [String]
+    private let topics: TopicCatalog
     private let state = Mutex(State())
 
-    init(policy: Policy, searchPath: [String]) {
+    init(policy: Policy, searchPath: [String], topics: TopicCatalog) {
         self.policy = policy
         self.searchPath = searchPath
+        self.topics = topics
     }
 
     var world: VisibleWorld {
         if let known = state.withLock({ $0.world }) { return known }
-        let made = VisibleWorld(policy, searchPath: searchPath)
+        let made = VisibleWorld(policy, searchPath: searchPath, topics: topics.relations)
         state.withLock { $0.world = made }
         return made
     }

@@ -70,7 +70,7 @@ struct CatalogRelationMaker {
                 columns[place].type = type
             }
         }
-        return GovernedRelation(
+        var relation = GovernedRelation(
             logical: stored.name,
             physical: stored.name,
             view: stored.name.name,
@@ -81,6 +81,26 @@ struct CatalogRelationMaker {
             expressions: expressions,
             definition: recipe.definition
         )
+        guard let rows = topicRows(of: stored.name) else { return relation }
+        var own = recipe.definition
+        if own == nil {
+            let items = columns.map { relation.selectItem($0.name, alias: "omni_b") }
+            own = "SELECT \(items.joined(separator: ", ")) FROM \(relation.sourceSQL) AS omni_b"
+            if let condition = recipe.rows {
+                own = (own ?? "") + " WHERE " + condition.sql(alias: "omni_b")
+            }
+        }
+        relation = GovernedRelation(
+            logical: stored.name,
+            physical: stored.name,
+            view: stored.name.name,
+            kind: stored.kind,
+            columns: columns,
+            primaryKey: stored.primaryKey,
+            filter: .unfiltered,
+            definition: Self.joined(columns, own ?? "", rows)
+        )
+        return relation
     }
 
     // MARK: columns by type

@@ -88,6 +88,11 @@ extension VisibleWorld {
                 " WHEN '\(schema.oid)'::pg_catalog.oid THEN "
                 + SQLText.literal(schema.logical) + "::pg_catalog.name"
         }
+        if topicsSchemaOID == Self.ownTopicsSchema {
+            branches +=
+                " WHEN '\(topicsSchemaOID)'::pg_catalog.oid THEN "
+                + SQLText.literal(topicsSchema) + "::pg_catalog.name"
+        }
         return "CASE \(oid)\(branches) END"
     }
 

@@ -99,8 +99,10 @@ extension CatalogRelationMaker {
         let same =
             world.schemas.filter { $0.physical == $0.logical }.map(\.physical)
             + ["pg_catalog", "information_schema"]
-        return
-            "CASE \(value)::pg_catalog.name\(branches) ELSE CASE WHEN \(VisibleNames.isOne(value, same)) THEN \(value) END END"
+        let kept: RowExpression =
+            "CASE WHEN \(VisibleNames.isOne(value, same)) THEN \(value) END"
+        return branches.isEmpty
+            ? kept : "CASE \(value)::pg_catalog.name\(branches) ELSE \(kept) END"
     }
 
     private func columns(_ stored: Catalog.Relation, _ names: VisibleNames) -> Recipe {

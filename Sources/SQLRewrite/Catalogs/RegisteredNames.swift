@@ -26,6 +26,16 @@ struct RegisteredNames {
         case "regclass":
             let schema = world.schemaName(ofNamespace: "omni_c.relnamespace")
             let path = world.schemas.filter { world.searchPath.contains($0.logical) }.map(\.oid)
+            var topics = ""
+            for topic in world.topics {
+                let name =
+                    world.searchPath.contains(world.topicsSchema)
+                    ? SQLText.identifier(topic.name)
+                    : SQLText.qualified(world.topicsSchema, topic.name)
+                topics +=
+                    " WHEN omni_v.v OPERATOR(pg_catalog.=) '\(topic.oid)'::pg_catalog.oid "
+                    + "THEN \(SQLText.literal(name))::pg_catalog.text"
+            }
             let name = """
                 (SELECT CASE WHEN \(VisibleWorld.isOne("omni_c.relnamespace", of: path).plain) \
                 THEN pg_catalog.quote_ident(omni_c.relname::pg_catalog.text) \
@@ -35,7 +45,7 @@ struct RegisteredNames {
                 WHERE omni_c.oid OPERATOR(pg_catalog.=) omni_v.v)
                 """
             return """
-                CASE WHEN \(isBuiltin) THEN \(builtin) \
+                CASE\(topics) WHEN \(isBuiltin) THEN \(builtin) \
                 WHEN \(world.isVisibleClass(value).plain) THEN \(name) \
                 ELSE omni_v.v::pg_catalog.text END
                 """
@@ -104,7 +114,9 @@ struct RegisteredNames {
         case "regtype": names = typeNames
         case "regnamespace":
             names =
-                world.schemas.map { (SQLText.identifier($0.logical), $0.oid) } + [
+                world.schemas.map { (SQLText.identifier($0.logical), $0.oid) }
+                + (world.topics.isEmpty
+                    ? [] : [(SQLText.identifier(world.topicsSchema), world.topicsSchemaOID)]) + [
                     ("pg_catalog", 11), ("information_schema", world.informationSchema),
                 ]
         default: return nil
@@ -180,6 +192,9 @@ struct RegisteredNames {
             if let schema = world.schemas.first(where: { [$0.logical] == name }) {
                 return oid(schema.oid)
             }
+            if name == [world.topicsSchema], !world.topics.isEmpty {
+                return oid(world.topicsSchemaOID)
+            }
         case "regrole":
             if NameText.parts(literal) == [world.identity.user] || literal == world.identity.user {
                 return oid(VisibleWorld.owner)
@@ -239,6 +254,14 @@ struct RegisteredNames {
         return nil
     }
 
+    /// A topic of the policy.
+    func topic(_ literal: String) -> VisibleWorld.Topic? {
+        guard let parts = NameText.parts(literal), let name = parts.last else { return nil }
+        if parts.count == 2 { return world.topic(.init(schema: parts[0], name: name)) }
+        guard parts.count == 1, world.searchPath.contains(world.topicsSchema) else { return nil }
+        return world.topic(.init(schema: world.topicsSchema, name: name))
+    }
+
     private func relationOID(_ literal: String, isStrict: Bool) throws(ProxyError) -> String {
         let parts = NameText.parts(literal) ?? []
         let name = parts.last ?? ""
@@ -250,6 +273,7 @@ struct RegisteredNames {
             }
         }
         if let found = relation(literal) { return oid(found.oid) }
+        if let topic = topic(literal) { return oid(topic.oid) }
         if let schema, !world.logicalSchemas.contains(schema) {
             return try none("regclass", literal, isStrict: isStrict)
         }
@@ -319,6 +343,12 @@ struct RegisteredNames {
         }
         for relation in world.relationsInPath {
             names.append((SQLText.identifier(relation.logical.name), relation.oid))
+        }
+        for topic in world.topics {
+            names.append((SQLText.qualified(world.topicsSchema, topic.name), topic.oid))
+            if world.searchPath.contains(world.topicsSchema) {
+                names.append((SQLText.identifier(topic.name), topic.oid))
+            }
         }
         return names.sorted { $0.0 < $1.0 }
     }

@@ -224,10 +224,16 @@ struct VirtualFunctions {
             own = VisibleWorld.isOne(oid, of: functions.map(\.oid)).plain
         default: own = "false"
         }
+        var ofTopic = ""
+        if name == "pg_table_is_visible", world.searchPath.contains(world.topicsSchema) {
+            let taken = Set(world.relationsInPath.map(\.logical.name))
+            let found = world.topics.filter { !taken.contains($0.name) }
+            ofTopic = VisibleWorld.isOne(oid, of: found.map(\.oid)).plain + " OR "
+        }
         return answer(
             over: """
                 CASE WHEN \(VisibleWorld.isBuiltin(oid).plain) \
-                THEN pg_catalog.\(name)(omni_v.v) ELSE \(own) END
+                THEN \(ofTopic)pg_catalog.\(name)(omni_v.v) ELSE \(own) END
                 """,
             "bool"
         )

@@ -66,12 +66,22 @@ extension VirtualFunctions {
         let own: RowExpression =
             isNumber
             ? "omni_a.attnum::pg_catalog.int4" : "omni_a.attname::pg_catalog.text"
+        let ofTopic =
+            world.topics.isEmpty
+            ? ""
+            : """
+             OR EXISTS (SELECT FROM \(world.topicColumns) \
+            WHERE omni_t.oid OPERATOR(pg_catalog.=) omni_v.v AND \
+            \(isNumber ? "omni_t.number::pg_catalog.int4" : "omni_t.column_name") \
+            OPERATOR(pg_catalog.=) omni_v.a)
+            """
         let test = """
             EXISTS (SELECT FROM pg_catalog.pg_attribute AS omni_a \
             WHERE omni_a.attrelid OPERATOR(pg_catalog.=) omni_v.v \
             AND \(own.plain) OPERATOR(pg_catalog.=) omni_v.a AND NOT omni_a.attisdropped \
             AND (\(VisibleWorld.isBuiltin("omni_a.attrelid").plain) \
-            OR \(world.isVisibleColumn("omni_a.attrelid", "omni_a.attnum").plain)))
+            OR \(world.isVisibleColumn("omni_a.attrelid", "omni_a.attnum").plain)))\
+            \(ofTopic)
             """
         return Answer(
             sql: """
@@ -104,7 +114,7 @@ extension VirtualFunctions {
         switch name {
         case "has_schema_privilege":
             let names =
-                world.schemas.map(\.logical) + ["pg_catalog", "information_schema"]
+                Array(world.logicalSchemas) + ["pg_catalog", "information_schema"]
             if let literal = object.literal { return boolean(names.contains(literal)) }
             return object.isText ? isName(names) : oid(world.isVisibleSchema(value))
         case "has_database_privilege":
@@ -118,7 +128,8 @@ extension VirtualFunctions {
             let registered = RegisteredNames(world: world)
             if let literal = object.literal, UInt32(literal) == nil {
                 return boolean(
-                    registered.relation(literal) != nil || isCatalog(literal)
+                    registered.relation(literal) != nil || registered.topic(literal) != nil
+                        || isCatalog(literal)
                 )
             }
             if object.isText {
@@ -127,7 +138,10 @@ extension VirtualFunctions {
                     SQLText.qualified($0.logical.schema, $0.logical.name)
                 }
                 // People put names together without quotes.
-                let plain = world.relations.map { "\($0.logical.schema).\($0.logical.name)" }
+                let plain =
+                    world.relations.map { "\($0.logical.schema).\($0.logical.name)" }
+                    + world.topics.map { SQLText.qualified(world.topicsSchema, $0.name) }
+                    + world.topics.map { "\(world.topicsSchema).\($0.name)" }
                 return isName(Array(Set(paths + names + plain)).sorted())
             }
             return oid("\(builtin) OR \(world.isVisibleRelation(value))")

@@ -173,7 +173,8 @@ extension VisibleWorld {
     }
 
     func isVisibleSchema(_ oid: RowExpression) -> RowExpression {
-        Self.isOne(oid, of: [11, informationSchema] + schemas.map(\.oid))
+        let own = topics.isEmpty ? [] : [topicsSchemaOID]
+        return Self.isOne(oid, of: [11, informationSchema] + schemas.map(\.oid) + own)
     }
 
     /// A row of pg_class, given by its OID: relations, their indexes and sequences, composite types.

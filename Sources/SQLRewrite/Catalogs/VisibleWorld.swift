@@ -36,6 +36,11 @@ struct VisibleWorld: Sendable {
     private(set) var composites: [UInt32] = []
     /// Schemas whose objects are found without it: those searched, and those of listed extensions.
     private(set) var unqualifiedSchemas: Set<String> = []
+    /// Those that no relation hides, by name.
+    private(set) var topics: [Topic] = []
+    /// The schema of topics, and its OID; 0 without topics.
+    let topicsSchema: String
+    private(set) var topicsSchemaOID: UInt32 = 0
     /// OIDs of functions that the configuration allows.
     private(set) var functions: [UInt32] = []
     /// Schemas searched for names without one, pg_catalog not among them.
@@ -50,14 +55,26 @@ struct VisibleWorld: Sendable {
     /// OIDs from here on are not PostgreSQL's own (FirstNormalObjectId of transam.h).
     static let firstNormalOID: UInt32 = 16_384
 
-    init(_ policy: Policy, searchPath: [String]) {
+    /// - Parameters:
+    ///   - policy: What the session may read.
+    ///   - searchPath: Logical schemas searched for unqualified names.
+    ///   - topics: The policy's, as relations.
+    init(_ policy: Policy, searchPath: [String], topics: [GovernedRelation] = []) {
         self.policy = policy
+        topicsSchema = policy.topicsSchema
         self.searchPath = searchPath
         identity = policy.identity
         catalog = policy.catalog
         collectRelations()
         collectTypes()
         collectSchemas()
+        self.topics = Self.topics(
+            topics.filter { policy.relations[topicsSchema]?[$0.logical.name] == nil }
+        )
+        if !self.topics.isEmpty {
+            let same = schemas.first { $0.logical == topicsSchema }
+            topicsSchemaOID = same?.oid ?? Self.ownTopicsSchema
+        }
         // What may be called may be looked at.
         let schemas = Array(policy.relations.keys) + searchPath
         functions = catalog.functions.filter { function in
@@ -196,11 +213,15 @@ struct VisibleWorld: Sendable {
     }
 
     /// The logical schemas that there are, PostgreSQL's own aside.
-    var logicalSchemas: Set<String> { Set(schemas.map(\.logical)) }
+    var logicalSchemas: Set<String> {
+        Set(schemas.map(\.logical)).union(topics.isEmpty ? [] : [topicsSchema])
+    }
 
     /// The session's schemas in the order in which names are looked up, as `current_schemas` has them.
     func currentSchemas(includingImplicit: Bool) -> [String] {
-        let explicit = searchPath.filter { policy.relations[$0] != nil }
+        let explicit = searchPath.filter {
+            policy.relations[$0] != nil || (!topics.isEmpty && $0 == topicsSchema)
+        }
         return includingImplicit ? ["pg_catalog"] + explicit : explicit
     }
 

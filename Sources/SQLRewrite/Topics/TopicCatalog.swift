@@ -30,6 +30,13 @@ final class TopicCatalog: Sendable {
         }
     }
 
+    /// All of them, as relations, by name.
+    var relations: [GovernedRelation] {
+        policy.topics.keys.sorted().compactMap {
+            topic(named: $0, in: policy.topicsSchema)?.relation
+        }
+    }
+
     private var reader: ModelSQLReader {
         readers.withLock { reader in
             if let reader { return reader }
