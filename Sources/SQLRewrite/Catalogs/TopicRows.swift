@@ -78,7 +78,6 @@ extension CatalogRelationMaker {
     /// A catalog with rows of ours behind its own.
     ///
     /// - Parameters:
-    ///   - stored: The catalog.
     ///   - columns: Its columns with the types that they have for the session.
     ///   - own: SQL of its own rows, with those columns.
     ///   - rows: Those to add.
