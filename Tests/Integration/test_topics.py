@@ -515,7 +515,12 @@ def test_catalogs_list_topics_as_views_with_the_columns_of_a_star(shop):
                 " WHERE table_schema = 'topics' AND table_type = 'VIEW'"
             ).fetchone() == (sorted(names),)
             for name in names:
-                star = connection.execute(f'SELECT * FROM topics."{name}" LIMIT 0').description
+                try:
+                    star = connection.execute(f'SELECT * FROM topics."{name}" LIMIT 0').description
+                except psycopg.errors.InsufficientPrivilege as refused:
+                    # A filter for which this user has no value: the topic is there and says so.
+                    assert "has no value" in str(refused)
+                    continue
                 attributes = connection.execute(
                     "SELECT attname, atttypid FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0"
                     " ORDER BY attnum",
