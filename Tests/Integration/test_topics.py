@@ -564,3 +564,21 @@ def test_psql_describes_a_topic(shop):
     assert "topics|Orders|view|restricted@x.test" in done.stdout
     assert "orders.amount|numeric(10,2)|||" in done.stdout
     assert "sales" not in done.stdout
+
+
+@pytest.mark.parametrize("user", ["emea@x.test", "restricted@x.test"])
+def test_every_system_catalog_can_be_asked_where_no_schema_is_renamed_and_where_nothing_is_shown(shop, native, user):
+    names = native.execute(
+        "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE c.relkind IN ('r', 'v') AND n.nspname IN ('pg_catalog', 'information_schema')"
+    ).fetchall()
+    broken = []
+    with shop.connect(user, "shop") as connection:
+        for (name,) in names:
+            try:
+                connection.execute(f"SELECT * FROM {name} LIMIT 3")
+            except psycopg.Error as error:
+                if error.sqlstate not in ("42501", "42P01"):
+                    broken.append((name, str(error)))
+    assert len(names) > 200
+    assert not broken
