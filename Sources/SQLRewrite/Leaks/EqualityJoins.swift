@@ -60,16 +60,18 @@ extension StatementAnalysis {
                 let guards = expression.hasNewLeak ? own : []
                 guard !guards.isEmpty else { continue }
                 for site in leakSites(in: operand) {
-                    fence(unguardable(guards, at: site, in: level))
-                    sites.append(.init(node: site, dependencies: guards))
+                    fence(unguardable(guards, at: site, of: operand, in: level))
+                    sites.append(.init(node: site, dependencies: guards, source: operand))
                 }
             }
         } else {
             // The comparison alone leaks. It is strict: of what a guard made null nothing is compared.
             for (operand, expression) in [(sides.left, left), (sides.right, right)]
             where !expression.dependencies.isEmpty {
-                fence(unguardable(expression.dependencies, at: operand, in: level))
-                sites.append(.init(node: operand, dependencies: expression.dependencies))
+                fence(unguardable(expression.dependencies, at: operand, of: operand, in: level))
+                sites.append(
+                    .init(node: operand, dependencies: expression.dependencies, source: operand)
+                )
             }
         }
         exposures.append(

@@ -17,6 +17,8 @@ struct Exposure {
     struct Site {
         let node: SyntaxTree.Node
         let dependencies: ReferenceSet
+        /// What depends on them: the operand, or the condition that it is part of.
+        let source: SyntaxTree.Node
     }
 
     let place: Place
@@ -28,6 +30,9 @@ struct Exposure {
     var isJoin = false
     /// It leaks by an operator on a column, which planning tries out on statistics (M8, M9).
     var isHiddenFromPlanner = true
+
+    /// All of it as one operand.
+    var whole: Site { Site(node: node, dependencies: dependencies, source: node) }
 }
 
 /// Leaks that may run beside filters are guarded where the filters can be written, else the references
@@ -70,13 +75,13 @@ extension StatementAnalysis {
             return
         }
         let sites = isEquality(node) ? equalitySites(in: node) : leakSites(in: node)
-        for site in sites { fence(unguardable(dependencies, at: site, in: level)) }
+        for site in sites { fence(unguardable(dependencies, at: site, of: node, in: level)) }
         exposures.append(
             Exposure(
                 place: .condition,
                 node: node,
                 dependencies: dependencies,
-                sites: sites.map { .init(node: $0, dependencies: dependencies) },
+                sites: sites.map { .init(node: $0, dependencies: dependencies, source: node) },
                 isHiddenFromPlanner: !expression.isSafe
             )
         )

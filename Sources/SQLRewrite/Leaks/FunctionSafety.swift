@@ -133,7 +133,7 @@ extension StatementAnalysis {
     ///
     /// It is when an argument is a column of the level, or there are no columns; one with outer columns
     /// alone belongs to an outer query.
-    private func isOwnAggregate(_ call: Node, in level: Int) -> Bool {
+    func isOwnAggregate(_ call: Node, in level: Int) -> Bool {
         guard levels[level].outerScope != nil else { return true }
         var hasArgument = false
         for node in call..<tree.end(of: call) {
@@ -147,6 +147,17 @@ extension StatementAnalysis {
             }
         }
         return !hasArgument
+    }
+
+    /// Whether a call without OVER makes groups of a level's rows.
+    func grouping(of call: Node, in level: Int) -> MarkerSurroundings.Grouping {
+        let inner = self.level(of: call)
+        guard isAggregate(call) else {
+            // One of an extension is told by what was found out of it.
+            return expressions[call - statement].hasAggregate ? .uncertain : .none
+        }
+        if isOwnAggregate(call, in: inner) { return inner == level ? .certain : .none }
+        return .uncertain
     }
 
     /// Constants without a type are text where the safety table knows the call so.

@@ -12,36 +12,50 @@ extension StatementAnalysis {
     func unguardable(
         _ references: ReferenceSet,
         at node: Node,
+        of expression: Node,
         in level: Int
     ) -> ReferenceSet {
         if references == .all { return .all }
         var found: ReferenceSet = []
         for index in self.references.indices where references.contains(reference: index) {
-            if !isGuardable(index, at: node, in: level) {
+            if !isGuardable(index, at: node, of: expression, in: level) {
                 found.insert(ReferenceSet(reference: index))
             }
         }
         return found
     }
 
-    private func isGuardable(_ index: Int, at node: Node, in level: Int) -> Bool {
+    private func isGuardable(
+        _ index: Int,
+        at node: Node,
+        of expression: Node,
+        in level: Int
+    ) -> Bool {
         let reference = references[index]
         guard index < ReferenceSet.membersMax, !isFragile(reference), !reference.hasColumnAliases,
             case .all(let predicates) = reference.relation.filter,
-            predicates.reduce(0, { $0 + $1.valueBytes }) <= Self.guardBytesMax,
-            // An inner relation may have taken the alias (M16), a join's alias may hide it.
-            let item = itemOfNode[reference.node],
-            self.item(named: reference.alias, from: scope(at: node, in: level)) == item
+            predicates.reduce(0, { $0 + $1.valueBytes }) <= Self.guardBytesMax
         else { return false }
-        if mayBeNullExtended(reference, at: node), nullTestColumn(of: reference) == nil {
-            return false
+        if place(of: reference) == .wrapped {
+            // Outside of the wrapper only its columns are there, as they are shown.
+            let isShown = predicates.allSatisfy { predicate in
+                reference.relation.expressions[predicate.column.name] == nil
+                    && reference.relation.columns.contains { $0.name == predicate.column.name }
+            }
+            if !isShown { return false }
         }
-        guard place(of: reference) == .wrapped else { return true }
-        // Outside of the wrapper only its columns are there, as they are shown.
-        return predicates.allSatisfy { predicate in
-            reference.relation.expressions[predicate.column.name] == nil
-                && reference.relation.columns.contains { $0.name == predicate.column.name }
+        guard isInScope(reference, at: node) else {
+            // Whether there is room for a marker is seen when all queries are known.
+            return !markedItems(for: index, at: node, of: expression, in: level).isEmpty
         }
+        return !mayBeNullExtended(reference.node, at: node) || nullTestColumn(of: reference) != nil
+    }
+
+    /// The reference's alias means it at a place: an inner relation may have taken it (M16), a join's alias
+    /// may hide it.
+    func isInScope(_ reference: Reference, at node: Node) -> Bool {
+        guard let item = itemOfNode[reference.node] else { return false }
+        return self.item(named: reference.alias, from: scope(at: node, in: level(of: node))) == item
     }
 
     /// Its filter need not be a condition on a scan: then whatever leaks beside filters may run before
@@ -62,8 +76,8 @@ extension StatementAnalysis {
         }
     }
 
-    /// Whether an outer join below a place may make a row of nulls for it.
-    func mayBeNullExtended(_ reference: Reference, at place: Node) -> Bool {
+    /// Whether an outer join below a place may make a row of nulls for an item of FROM.
+    func mayBeNullExtended(_ item: Node, at place: Node) -> Bool {
         var conditioned: Set<Node> = []
         var node = place
         while let parent = tree.parent(of: node) {
@@ -72,7 +86,7 @@ extension StatementAnalysis {
             }
             node = parent
         }
-        node = reference.node
+        node = item
         while let parent = tree.parent(of: node) {
             switch tree.tag(parent) {
             case .rangeTableSample: break

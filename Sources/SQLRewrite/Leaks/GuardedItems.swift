@@ -11,13 +11,13 @@ extension StatementAnalysis {
         let dependencies = dependencies(of: expressions[value - statement], in: level)
         let sites = guardedSites(ofTarget: value, in: level)
         if usesGuards, let sites, !dependencies.isEmpty {
-            for site in sites { fence(unguardable(dependencies, at: site, in: level)) }
+            for site in sites { fence(unguardable(dependencies, at: site, of: value, in: level)) }
             exposures.append(
                 Exposure(
                     place: .target,
                     node: value,
                     dependencies: dependencies,
-                    sites: sites.map { .init(node: $0, dependencies: dependencies) }
+                    sites: sites.map { .init(node: $0, dependencies: dependencies, source: value) }
                 )
             )
         } else {

@@ -53,6 +53,8 @@ struct StatementAnalysis {
     var parameterCasts: [Int: Set<TypeID>] = [:]
     /// Leaky expressions in places where they may run on hidden rows, and what keeps them from it.
     var exposures: [Exposure] = []
+    /// What guards outside of a query need to know from inside.
+    var markers: [Marker: MarkerSource] = [:]
     /// References that leaky expressions depend on which cannot be guarded.
     var fenced: ReferenceSet = []
     /// What leaky expressions that run above every filter depend on.
@@ -108,6 +110,7 @@ struct StatementAnalysis {
                 }
             }
         }
+        if usesGuards { try placeMarkers() }
     }
 
     func level(of node: Node) -> Int { Int(levelOfNode[node - statement]) }

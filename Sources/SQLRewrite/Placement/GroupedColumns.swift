@@ -140,7 +140,7 @@ extension StatementAnalysis {
         return nodes
     }
 
-    private func isAggregate(_ call: Node) -> Bool {
+    func isAggregate(_ call: Node) -> Bool {
         guard tree.child(of: call, .over) == nil,
             let name = tree.texts(of: call, .funcname)?.last
         else { return false }

@@ -13,6 +13,8 @@ extension StatementPlan {
         try keepColumnNames(&edits)
         for node in hidden { try hide(node, &edits) }
         for guarded in guards { try insert(guarded, &edits) }
+        for target in markerTargets { try insert(target, &edits) }
+        try expandStars(&edits)
         for reference in inline { try qualify(reference, &edits) }
         for wrap in wrapped { try replace(wrap, &edits) }
         for condition in conditions { try insert(condition, &edits) }

@@ -39,6 +39,7 @@ struct StatementPlan {
     /// Conditions that the planner must not see as they are.
     private(set) var hidden: [SyntaxTree.Node] = []
     private(set) var guards: [Guard] = []
+    private(set) var markerTargets: [MarkerTarget] = []
     private(set) var virtualFragments: [Fragments.Index] = []
     /// The aggregate in place of each call of `measure`.
     private(set) var measures: [(sql: String, fragment: Fragments.Index)] = []
@@ -91,6 +92,14 @@ struct StatementPlan {
             }
         }
         for exposure in analysis.exposures { try add(exposure) }
+        for (marker, source) in neededMarkers() {
+            // A set operation has no select list of its own.
+            if case .operands = source { continue }
+            let sql = try sql(of: marker, source)
+            markerTargets.append(
+                MarkerTarget(marker: marker, sql: sql, fragment: fragments.add(expression: sql))
+            )
+        }
         for value in analysis.virtualValues {
             virtualFragments.append(fragments.add(expression: value.sql))
         }
@@ -132,34 +141,43 @@ struct StatementPlan {
             if open.isEmpty {
                 if exposure.isHiddenFromPlanner { hidden.append(exposure.node) }
             } else {
-                try add(exposure.node, open, exposure.place)
+                try add(exposure.whole, open, exposure.place)
             }
             return
         }
-        for site in exposure.sites {
-            try add(site.node, site.dependencies.intersection(open), exposure.place)
-        }
+        for site in exposure.sites { try add(site, open, exposure.place) }
     }
 
     private mutating func add(
-        _ node: SyntaxTree.Node,
-        _ dependencies: ReferenceSet,
+        _ site: Exposure.Site,
+        _ open: ReferenceSet,
         _ place: Exposure.Place
     ) throws(ProxyError) {
         var conditions: [PreparedGuard] = []
+        let dependencies = site.dependencies.intersection(open)
         for (index, reference) in analysis.references.enumerated()
         where dependencies.contains(reference: index) {
+            guard analysis.isInScope(reference, at: site.node) else {
+                let carried = analysis.markedItems(
+                    for: index,
+                    at: site.node,
+                    of: site.source,
+                    in: analysis.level(of: site.node)
+                )
+                for item in carried { conditions.append(try PreparedGuard(test(of: index, item))) }
+                continue
+            }
             conditions.append(
                 try analysis.context.filters.guarded(
                     reference.relation,
                     alias: reference.alias,
-                    orNull: analysis.mayBeNullExtended(reference, at: node)
+                    orNull: analysis.mayBeNullExtended(reference.node, at: site.node)
                         ? analysis.nullTestColumn(of: reference) : nil
                 )
             )
         }
         guard !conditions.isEmpty else { return }
-        guards.append(Guard(node: node, condition: conditions, place: place))
+        guards.append(Guard(node: site.node, condition: conditions, place: place))
     }
 
     /// The references of a set that this statement has.

@@ -80,6 +80,31 @@ struct ClauseBounds {
         return endOffset(before: last)
     }
 
+    /// Where a query's select list ends.
+    func selectListEnd(of select: SyntaxTree.Node) -> Int? {
+        var last: SyntaxTree.Node?
+        for target in tree.list(of: select, .targetList) { last = target }
+        guard let last, let start = tree.location(of: last),
+            let first = tokens.position(of: start)
+        else { return nil }
+        let depth = tokens.depth(first)
+        var position = first + 1
+        while position < tokens.count, tokens.depth(position) >= depth {
+            if tokens.depth(position) == depth, !tokens.isKeyword(position - 1, "as") {
+                if tokens.byte(position) == UInt8(ascii: ")"), tokens.match(position) < first {
+                    break
+                }
+                if tokens.isKeyword(position, "from") {
+                    if !endsWithIsDistinct(position) { break }
+                } else if tokens.endsClause(position) {
+                    break
+                }
+            }
+            position += 1
+        }
+        return endOffset(before: position)
+    }
+
     /// The first token at the depth of `start` that ends the clause beginning there.
     func clauseEnd(from start: TokenIndex.Position) -> TokenIndex.Position {
         let depth = tokens.depth(start)

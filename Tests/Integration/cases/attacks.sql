@@ -572,3 +572,31 @@ SELECT count(*) FROM order_totals v JOIN products p ON p.category = v.status WHE
 SELECT count(*) FROM items i JOIN orders o ON o.id = i.order_id WHERE 1 / (o.id - 700001) < 2
 SELECT sum(1 / (p.id - 3)) FROM items i JOIN products p ON p.id = i.product_id WHERE i.label LIKE 'CANARY%'
 SELECT count(*) FROM (SELECT 1 / (id - 7) AS n, customer_id FROM orders) AS s JOIN (SELECT length(name) / (id - id + 1) AS m, id FROM customers WHERE city LIKE 'CANARY%') AS t ON t.id = s.customer_id AND s.n > t.m
+
+-- conditions on derived tables and WITH items, guarded by markers (R51)
+SELECT count(*) FROM (SELECT id, status, quantity FROM orders) s WHERE s.status::int > 0 OR 1 / (s.quantity - 700001) > 5
+SELECT * FROM (SELECT * FROM (SELECT * FROM orders) a) b WHERE 1 / (b.id - 700501) IS NOT NULL AND b.id < 5
+SELECT a.*, b.id FROM (SELECT * FROM orders) a JOIN (SELECT * FROM customers) b ON 1 / (a.id - 700001 + b.id - b.id) < 2 AND a.customer_id = b.id
+SELECT count(*) FROM (SELECT status FROM orders UNION ALL SELECT city FROM customers UNION ALL SELECT 'x') s WHERE s.status LIKE '%' || left(s.status, 1) AND (s.status || '1')::text ~ s.status
+SELECT count(*) FROM (SELECT status, note FROM orders EXCEPT SELECT name, city FROM customers) s WHERE 'x' LIKE s.status
+SELECT count(*) FROM (SELECT DISTINCT status FROM orders) s WHERE 'x' LIKE s.status
+SELECT count(*) FROM (SELECT DISTINCT ON (status) status, note FROM orders ORDER BY status) s WHERE 'x' LIKE s.status
+SELECT count(*) FROM (SELECT status, count(*) AS n FROM orders GROUP BY status) s WHERE 'x' LIKE s.status
+SELECT count(*) FROM (SELECT status, rank() OVER (PARTITION BY status ORDER BY id) AS n FROM orders) s WHERE 'x' LIKE s.status
+SELECT count(*) FROM (SELECT status FROM orders LIMIT 1000000) s WHERE 'x' LIKE s.status
+SELECT c.id, s.id FROM customers c LEFT JOIN (SELECT id, customer_id, quantity FROM orders) s ON s.customer_id = c.id WHERE 1 / (s.quantity - 700001) IS NULL OR s.id < 5
+SELECT c.id, s.q FROM customers c LEFT JOIN (SELECT o.id, o.quantity AS q, i.label FROM items i LEFT JOIN orders o ON o.id = i.order_id) s ON s.id = c.id WHERE s.label::text LIKE '%' || left(s.label, 1) OR 1 / (s.q - 700001) < 2
+WITH w AS (SELECT * FROM orders), v AS (SELECT * FROM w), u AS (SELECT id, status FROM v) SELECT count(*) FROM u WHERE 'x' LIKE u.status
+WITH w AS NOT MATERIALIZED (SELECT * FROM orders) SELECT count(*) FROM w a JOIN w b ON a.id = b.id AND 'x' LIKE a.status WHERE 1 / (b.quantity - 700001) < 5
+WITH w AS NOT MATERIALIZED (SELECT * FROM orders) SELECT count(*) FROM w a JOIN w b ON a.id = b.id WHERE random() < 2 AND 1 / (a.id - 700501) < 2
+SELECT count(*) FROM customers c WHERE EXISTS (SELECT FROM (SELECT * FROM orders) s WHERE s.customer_id = c.id AND 'x' LIKE s.status)
+SELECT count(*) FROM customers c WHERE c.id IN (SELECT s.customer_id FROM (SELECT customer_id, status FROM orders) s WHERE 'x' LIKE s.status)
+SELECT s.omni_guard_0 FROM (SELECT status FROM orders) s WHERE 'x' LIKE s.status
+SELECT omni_guard_0 FROM (SELECT status FROM orders) s WHERE 'x' LIKE s.status
+SELECT * FROM (SELECT status, 1 AS omni_guard_0 FROM orders) s WHERE 'x' LIKE s.status AND s.omni_guard_0 = 1
+SELECT * FROM (SELECT status, true AS omni_guard_0 FROM orders) s WHERE 'x' LIKE s.status
+SELECT row_to_json(s) FROM (SELECT status FROM orders) s WHERE 'x' LIKE s.status
+SELECT s FROM (SELECT status FROM orders) s WHERE 'x' LIKE s.status OR s.status IS NOT NULL
+SELECT s.* FROM (SELECT id, status FROM orders) s NATURAL JOIN (SELECT id, note FROM orders) t WHERE 'x' LIKE s.status OR s.id < 4
+SELECT j.a, j.d FROM ((SELECT id, status FROM orders) s CROSS JOIN (SELECT 1 AS x, 2 AS y) t) AS j (a, b, c, d) WHERE 'x' LIKE j.b OR j.a < 3
+SELECT o.id FROM orders o, LATERAL (SELECT o.status AS t, c.name FROM customers c WHERE c.id = o.customer_id) l WHERE l.t LIKE '%' || left(l.name, 1) OR 'x' LIKE l.t

@@ -362,3 +362,53 @@ SELECT count(DISTINCT age(coalesce(made_at, seen_at))) > 1, count(DISTINCT age(s
 -- a number is no name to to_regclass, and a type may stand before its literal
 SELECT to_regclass(status) IS NULL, to_regclass('1259') IS NULL, count(*) FROM orders GROUP BY 1
 SELECT count(*) FROM pg_class WHERE oid = regclass 'orders'
+
+-- leaky conditions on derived tables and WITH items: markers (R51)
+SELECT s.id FROM (SELECT id, amount, quantity FROM orders) s WHERE s.amount / nullif(s.quantity, 0) > 20
+SELECT * FROM (SELECT * FROM (SELECT * FROM orders) a WHERE id < 90) b WHERE b.quantity * 2 > 4
+SELECT b.*, c.name FROM (SELECT * FROM orders) b JOIN customers c ON c.id = b.customer_id WHERE lower(b.status) || c.id LIKE 'o%' AND b.id * 2 > 9
+SELECT *, 1 AS one FROM (SELECT id, quantity FROM orders) a, (SELECT score FROM customers) b WHERE a.quantity + b.score > 8 AND a.id < 20
+SELECT s.* FROM (SELECT * FROM orders) s (i, t) WHERE s.i * 2 < 30
+SELECT s.t, count(*) FROM (SELECT * FROM orders) s (i, t) WHERE s.i * 2 < 30 GROUP BY s.t
+WITH w AS (SELECT * FROM orders), v (a) AS (SELECT * FROM w WHERE quantity * 2 > 3) SELECT v.* FROM v WHERE a + 1 < 60
+WITH w AS (SELECT * FROM orders) SELECT a.id, b.* FROM w a JOIN w b ON b.id = a.id + 1 WHERE a.quantity * 3 > b.quantity
+WITH w AS NOT MATERIALIZED (SELECT * FROM orders) SELECT a.id, b.id FROM w a LEFT JOIN w b ON b.id = a.id + 1 AND b.quantity * 3 > 5 WHERE a.quantity + 1 > 2
+SELECT c.id, s.id FROM customers c LEFT JOIN (SELECT id, customer_id, quantity FROM orders) s ON s.customer_id = c.id AND s.quantity * 2 > 6
+SELECT c.id, s.id FROM customers c LEFT JOIN (SELECT id, customer_id, quantity FROM orders) s ON s.customer_id = c.id WHERE s.quantity * 2 > 6 OR s.id IS NULL
+SELECT c.id, s.id FROM customers c LEFT JOIN (SELECT id, customer_id, quantity FROM orders) s ON s.customer_id = c.id WHERE s.quantity * 2 IS NULL
+SELECT c.id, s.id FROM (SELECT id, customer_id, quantity FROM orders) s RIGHT JOIN customers c ON s.customer_id = c.id WHERE coalesce(s.quantity * 2, 7) > 6
+SELECT c.id, s.id FROM (SELECT id, customer_id, quantity FROM orders) s FULL JOIN (SELECT id, score FROM customers) c ON s.customer_id = c.id WHERE coalesce(s.quantity * 2, c.score * 3, 7) > 6
+SELECT x.id, x.q FROM (SELECT c.id, o.quantity AS q FROM customers c LEFT JOIN orders o ON o.customer_id = c.id) x WHERE x.q * 2 > 3 OR x.q * 2 IS NULL
+SELECT y.id, x.q FROM orders y LEFT JOIN (SELECT c.id, o.quantity AS q FROM customers c LEFT JOIN orders o ON o.customer_id = c.id) x ON x.id = y.customer_id WHERE coalesce(x.q * 2, y.quantity * 2, 9) > 3
+SELECT * FROM (SELECT DISTINCT status, quantity FROM orders) d WHERE d.quantity * 2 > 3
+SELECT * FROM (SELECT DISTINCT ON (status) status, quantity, id FROM orders ORDER BY status, id) d WHERE lower(d.status) || 'x' > 'a' AND d.quantity * 2 > 1
+SELECT * FROM (SELECT status, count(*) AS n, sum(quantity) AS q FROM orders GROUP BY status) g WHERE g.status || 'x' > 'opena' AND g.q / g.n > 1
+SELECT * FROM (SELECT count(*) AS n, max(id) AS m FROM orders) g WHERE g.n * 2 > 1 AND g.m / g.n >= 0
+SELECT * FROM (SELECT 1 AS one FROM orders ORDER BY count(*)) g WHERE g.one * 2 > 1
+SELECT * FROM (SELECT status, grouping(status) AS g, count(*) AS n FROM orders GROUP BY ROLLUP (status)) r WHERE coalesce(r.status, 'x') || 'y' > 'a'
+SELECT * FROM (SELECT id, status, rank() OVER (PARTITION BY status ORDER BY quantity, id) AS r FROM orders) w WHERE w.r < 3 AND w.status || w.id > 'p'
+SELECT * FROM (SELECT id, sum(quantity) OVER (ORDER BY id) AS r FROM orders) w WHERE w.r * 2 < 40
+SELECT * FROM (SELECT id, quantity FROM orders UNION ALL SELECT id, score FROM customers UNION ALL VALUES (1, 2)) u WHERE u.quantity * 2 > 3
+SELECT * FROM (SELECT id, quantity FROM orders UNION SELECT id, score FROM customers) u WHERE u.quantity * 2 > 3
+SELECT * FROM (SELECT customer_id FROM orders INTERSECT SELECT id FROM customers) u WHERE u.customer_id * 2 > 3
+SELECT * FROM (SELECT customer_id, 'a' FROM orders EXCEPT ALL (SELECT id, 'a' FROM customers EXCEPT SELECT 3, 'a')) u (c, t) WHERE u.c * 2 > 3
+SELECT * FROM ((SELECT id, quantity FROM orders ORDER BY id LIMIT 20) UNION ALL (SELECT id, score FROM customers ORDER BY id LIMIT 5)) u WHERE u.quantity * 2 > 3
+SELECT * FROM (SELECT id, quantity FROM orders ORDER BY id LIMIT 20 OFFSET 3) l WHERE l.quantity * 2 > 3
+SELECT n, count(*) FROM (SELECT generate_series(1, 2) AS n, quantity FROM orders) g WHERE g.quantity * 2 > 3 GROUP BY n
+SELECT id FROM customers c WHERE EXISTS (SELECT * FROM (SELECT * FROM orders) s WHERE s.customer_id = c.id AND s.quantity * 2 > 6)
+SELECT id FROM customers c WHERE c.id IN (SELECT s.customer_id FROM (SELECT * FROM orders) s WHERE s.quantity * 2 > 6)
+SELECT id, (SELECT count(*) FROM (SELECT * FROM orders) s WHERE s.customer_id = c.id AND s.quantity * 2 > 6) FROM customers c
+SELECT c.id, l.n FROM customers c CROSS JOIN LATERAL (SELECT s.id, s.quantity * 2 AS n FROM (SELECT * FROM orders) s WHERE s.customer_id = c.id AND s.quantity * 2 > 6) l WHERE l.n + 1 > 8
+SELECT row_to_json(s) FROM (SELECT id, quantity FROM orders) s WHERE s.quantity * 2 > 6
+SELECT s, count(*) FROM (SELECT status, quantity FROM orders) s WHERE s.quantity * 2 > 6 GROUP BY s
+SELECT * FROM (SELECT id, quantity FROM orders) s NATURAL JOIN (SELECT id, status FROM orders) t WHERE s.quantity * 2 > 6
+SELECT * FROM (SELECT id, quantity FROM orders) s JOIN (SELECT id, status FROM orders) t USING (id) WHERE s.quantity * 2 > 6
+SELECT j.b FROM ((SELECT id, quantity FROM orders) s CROSS JOIN (SELECT 7 AS seven) t) AS j (a, b, c) WHERE j.b * 2 > j.c
+SELECT (s).id, s.quantity FROM (SELECT id, quantity FROM orders) s WHERE s.quantity * 2 > 6
+SELECT id, status IS DISTINCT FROM 'open' AS closed FROM (SELECT id, status, status IS NOT DISTINCT FROM 'paid' FROM orders) s WHERE s.id * 2 < 30
+SELECT "from", "as" FROM (SELECT id AS "from", quantity AS from FROM orders) s ("from", "as") WHERE "from" * 2 < 30
+SELECT s.a FROM (SELECT extract(year FROM placed_on) AS a, trim(both 'o' FROM status) FROM orders) s WHERE s.a * 2 > 3
+SELECT count(*) FROM (TABLE orders) s WHERE s.id * 2 < 30
+SELECT count(*) FROM (SELECT FROM orders WHERE id * 2 < 30) s
+SELECT o.id, l.t FROM orders o, LATERAL (SELECT o.quantity * 2 AS t, c.name FROM customers c WHERE c.id = o.customer_id) l WHERE l.t + 1 > 5
+WITH RECURSIVE r AS (SELECT id, quantity FROM orders WHERE id < 5 UNION ALL SELECT o.id, o.quantity FROM orders o JOIN r ON o.id = r.id + 10 WHERE r.quantity * 2 > 1) SELECT * FROM r WHERE r.quantity * 2 > 3
