@@ -56,6 +56,11 @@ enum ConstantChecks {
                 return false
             }
             return field != 0
+        case "timezone":
+            guard arguments.count == 2, let zone = text(arguments[0], in: tree) else {
+                return false
+            }
+            return TimeZoneNames.isKnown(zone)
         case "mod":
             guard arguments.count == 2, let divisor = integer(arguments[1], in: tree) else {
                 return false

@@ -228,6 +228,7 @@ extension StatementAnalysis {
         case .op:
             guard let operand = right.first else { return result.leak() }
             if let left, addToMoment(name, left, operand, &result) { return }
+            if let left, try applyRows(node, name, left, operand, &result) { return }
             if try applyUserOperator(node, name, leftType, operand, .infix, &result) { return }
             apply(name, leftType, operand, &result)
         case .like, .ilike:
@@ -262,6 +263,7 @@ extension StatementAnalysis {
                 return
             }
             for operand in right {
+                if let left, try applyRows(node, name, left, operand, &result) { continue }
                 try refuseUserOperator(name, leftType, type(of: operand), at: node)
                 apply(name, leftType, operand, &result)
             }
@@ -293,6 +295,29 @@ extension StatementAnalysis {
             result.type = .boolean
         }
     }
+
+    /// Rows that are written out are compared field by field, each pair by its own operator.
+    private func applyRows(
+        _ node: Node,
+        _ name: String,
+        _ left: Node,
+        _ right: Node,
+        _ result: inout Expression
+    ) throws(ProxyError) -> Bool {
+        guard tree.tag(left) == .rowExpr, tree.tag(right) == .rowExpr,
+            Self.rowComparisons.contains(name)
+        else { return false }
+        let pairs = (Array(tree.list(of: left, .args)), Array(tree.list(of: right, .args)))
+        guard pairs.0.count == pairs.1.count, !pairs.0.isEmpty else { return false }
+        for (one, other) in zip(pairs.0, pairs.1) {
+            try refuseUserOperator(name, type(of: one), type(of: other), at: node)
+            apply(name, type(of: one), other, &result)
+        }
+        result.type = .boolean
+        return true
+    }
+
+    private static let rowComparisons: Set<String> = ["=", "<>", "<", "<=", ">", ">="]
 
     private func type(of node: Node) -> TypeID { expressions[node - statement].type }
 

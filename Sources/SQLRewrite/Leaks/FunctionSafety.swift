@@ -70,7 +70,7 @@ extension StatementAnalysis {
             }
         }
         if result.hasWildDay, types.contains(where: Self.isDay) { result.leak() }
-        let isCertain = call.isPlain
+        let isCertain = call.isPlain || reachesPlainOverload(call, types)
         let safety = resolvedSafety(name, types)
         switch safety {
         case .safe where isCertain: break
@@ -147,6 +147,15 @@ extension StatementAnalysis {
             }
         }
         return !hasArgument
+    }
+
+    /// One overload takes exactly these types, a constant without one being text, so that the others do
+    /// not matter: the server prefers it to all that need a conversion.
+    private func reachesPlainOverload(_ call: BuiltinCall, _ types: [TypeID]) -> Bool {
+        let wanted = types.map { $0 == .untyped ? .text : $0 }
+        let exact = call.overloads.filter { $0.arguments == wanted }
+        guard exact.count == 1, wanted.allSatisfy(\.isKnown) else { return false }
+        return exact[0].verdict == .allow && !exact[0].returnsSet
     }
 
     /// Whether a call without OVER makes groups of a level's rows.

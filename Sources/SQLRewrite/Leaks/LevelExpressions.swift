@@ -80,7 +80,7 @@ extension StatementAnalysis {
         }
         for item in tree.list(of: level.node, .targetList) {
             if level.isOutermost {
-                noteOutermost(item, in: index)
+                noteOutermost(item, in: index, isLate: isLate(item, in: index))
             } else if expressions[item - statement].leaksBelowGrouping {
                 exposeTarget(item, in: index)
             }
@@ -107,10 +107,14 @@ extension StatementAnalysis {
     ]
 
     /// What runs above every filter of the statement matters to semi-joins alone (R97).
-    mutating func noteOutermost(_ node: Node, in level: Int) {
+    mutating func noteOutermost(_ node: Node, in level: Int, isLate: Bool = false) {
         let expression = expressions[node - statement]
-        if !expression.isSafe || expression.canRaise {
-            outermostLeaks.formUnion(dependencies(of: expression, in: level))
+        guard !expression.isSafe || expression.canRaise else { return }
+        let dependencies = dependencies(of: expression, in: level)
+        if isLate {
+            lateLeaks.formUnion(dependencies)
+        } else {
+            outermostLeaks.formUnion(dependencies)
         }
     }
 

@@ -59,6 +59,8 @@ struct StatementAnalysis {
     var fenced: ReferenceSet = []
     /// What leaky expressions that run above every filter depend on.
     var outermostLeaks: ReferenceSet = []
+    /// The same of those that run above every join as well.
+    var lateLeaks: ReferenceSet = []
     /// Something leaky may run beside filters, or for each row of something else.
     var hasInnerLeak = false
     /// Guards stand where they can; else there are fences only.

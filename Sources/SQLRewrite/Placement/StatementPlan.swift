@@ -82,8 +82,12 @@ struct StatementPlan {
             let isFenced = isFenced(index)
             let place = isFenced ? .wrapped : analysis.place(of: reference)
             if place == .wrapped {
+                let conditions =
+                    isFenced || !isKeptInScan(index)
+                    ? filter.conditions
+                    : reference.relation.filter.conditionsOfScan(filter.conditions)
                 add(
-                    try wrap(reference, filter.conditions, isFenced: isFenced),
+                    try wrap(reference, conditions, isFenced: isFenced),
                     inPlaceOf: reference
                 )
             } else {
@@ -117,9 +121,16 @@ struct StatementPlan {
     private func isFenced(_ index: Int) -> Bool {
         if analysis.fenced.contains(reference: index) { return true }
         let reference = analysis.references[index]
+        if reference.hasPathFilter { return false }
         if analysis.hasInnerLeak, analysis.isFragile(reference) { return true }
-        return analysis.outermostLeaks.contains(reference: index)
+        return analysis.outermostLeaks.union(analysis.lateLeaks).contains(reference: index)
             && analysis.isSemijoin(reference)
+    }
+
+    /// Rows that a semi-join is still to drop could drive what leaks elsewhere, or be sorted by what leaks:
+    /// its filter then is to stay a condition of the scan (R97).
+    private func isKeptInScan(_ index: Int) -> Bool {
+        analysis.hasInnerLeak || analysis.outermostLeaks.contains(reference: index)
     }
 
     /// What guards or hides an exposed leak, now that all fences are known.
@@ -259,5 +270,25 @@ struct StatementPlan {
                 reason: "reads \(relation.physical.schema).\(relation.physical.name)"
             )
         )
+    }
+}
+
+extension Reference {
+    /// A stored table, some of whose rows are told apart by rows of related ones.
+    fileprivate var hasPathFilter: Bool {
+        guard relation.definition == nil, topic == nil, relation.kind != .view,
+            case .all(let predicates) = relation.filter
+        else { return false }
+        return predicates.contains { !$0.path.isEmpty }
+    }
+}
+
+extension RowFilter {
+    /// Its conditions so that none of them becomes a join: only a bare EXISTS does.
+    fileprivate func conditionsOfScan(_ conditions: [String]) -> [String] {
+        guard case .all(let predicates) = self else { return conditions }
+        return zip(predicates, conditions).map { predicate, condition in
+            predicate.path.isEmpty ? condition : "(\(condition)) IS TRUE"
+        }
     }
 }

@@ -600,3 +600,14 @@ SELECT s FROM (SELECT status FROM orders) s WHERE 'x' LIKE s.status OR s.status 
 SELECT s.* FROM (SELECT id, status FROM orders) s NATURAL JOIN (SELECT id, note FROM orders) t WHERE 'x' LIKE s.status OR s.id < 4
 SELECT j.a, j.d FROM ((SELECT id, status FROM orders) s CROSS JOIN (SELECT 1 AS x, 2 AS y) t) AS j (a, b, c, d) WHERE 'x' LIKE j.b OR j.a < 3
 SELECT o.id FROM orders o, LATERAL (SELECT o.status AS t, c.name FROM customers c WHERE c.id = o.customer_id) l WHERE l.t LIKE '%' || left(l.name, 1) OR 'x' LIKE l.t
+
+-- rows of a relationship's filter that are still to drop drive nothing that tells (R97)
+SELECT sum(i.quantity / (p.id - 3)) FROM items i JOIN products p ON p.id = i.product_id
+SELECT 1 / (i.order_id - 700001) AS n FROM items i ORDER BY n
+SELECT count(*) FROM items i JOIN products p ON p.id = i.product_id WHERE 1 / (p.id - 3) < 5 AND i.label LIKE 'CANARY%'
+SELECT count(*) FROM orders o JOIN items i ON i.order_id = o.id + 700000 WHERE 1 / (o.id - o.id) > 0
+SELECT DISTINCT 1 / (i.order_id - 700001) FROM items i JOIN products p ON p.id = i.product_id
+SELECT count(DISTINCT 1 / (i.order_id - 700001)) FROM items i JOIN products p ON p.id = i.product_id
+SELECT i.line, g FROM items i, generate_series(1, 10 / (i.order_id - 700001)) g
+SELECT id FROM orders WHERE (id, 1 / (id - 700501)) > (5, 0)
+SELECT id FROM orders WHERE (placed_on::timestamptz AT TIME ZONE 'Nowhere/Here') IS NULL

@@ -412,3 +412,16 @@ SELECT count(*) FROM (TABLE orders) s WHERE s.id * 2 < 30
 SELECT count(*) FROM (SELECT FROM orders WHERE id * 2 < 30) s
 SELECT o.id, l.t FROM orders o, LATERAL (SELECT o.quantity * 2 AS t, c.name FROM customers c WHERE c.id = o.customer_id) l WHERE l.t + 1 > 5
 WITH RECURSIVE r AS (SELECT id, quantity FROM orders WHERE id < 5 UNION ALL SELECT o.id, o.quantity FROM orders o JOIN r ON o.id = r.id + 10 WHERE r.quantity * 2 > 1) SELECT * FROM r WHERE r.quantity * 2 > 3
+
+-- a filter by way of a relationship beside what leaks elsewhere (R97); rows written out; zones
+SELECT i.label, i.quantity * p.price FROM items i JOIN products p ON p.id = i.product_id ORDER BY i.label
+SELECT p.category, sum(i.quantity * p.price) FROM items i JOIN products p ON p.id = i.product_id GROUP BY p.category ORDER BY 2
+SELECT i.quantity * 2 AS n FROM items i ORDER BY n
+SELECT DISTINCT i.quantity * 2 FROM items i JOIN orders o ON o.id = i.order_id WHERE o.quantity * 2 > 3
+SELECT o.id, i.label FROM orders o LEFT JOIN items i ON i.order_id = o.id AND i.line = 1 WHERE o.quantity * 2 > 3
+SELECT rank() OVER (ORDER BY i.quantity * 2, i.order_id, i.line), i.label FROM items i
+SELECT i.quantity * 2, count(*) FROM items i GROUP BY i.quantity * 2 HAVING i.quantity * 2 > 2
+SELECT id FROM orders WHERE (placed_on, id) > (DATE '2024-02-01', 7) AND (placed_on, id) <= (DATE '2024-03-01', 60)
+SELECT id FROM orders WHERE (status, quantity) NOT IN (('open', 1), ('paid', NULL))
+SELECT id FROM orders WHERE (status, quantity) = (note, id) OR (status, quantity) <> ('open', 3)
+SELECT id FROM orders WHERE (placed_on::timestamptz AT TIME ZONE 'Europe/Paris')::date > DATE '2024-03-01'

@@ -125,6 +125,12 @@ struct FilterAudit {
     ///
     /// `EXISTS (SELECT … FROM public.orders AS x WHERE x.id = alias.order_id AND x.tenant_id = 'acme')`
     private func isRelatedFilter(_ condition: Int, _ alias: String) -> Bool {
+        // `(EXISTS …) IS TRUE` asks the same.
+        if tree.tag(condition) == .booleanTest, let tested = tree.child(of: condition, .arg),
+            tree.value(condition, .booltesttype, as: BoolTestType.self) == .true
+        {
+            return isRelatedFilter(tested, alias)
+        }
         guard tree.tag(condition) == .subLink,
             tree.value(condition, .subLinkType, as: SubLinkType.self) == .existsSublink,
             let select = tree.child(of: condition, .subselect),

@@ -105,3 +105,31 @@ in  SELECT 1 FROM (SELECT id, total FROM orders) AS s NATURAL JOIN products AS p
 out SELECT 1 FROM (SELECT id, total FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS s NATURAL JOIN public.products AS p WHERE CASE WHEN (s.total * 2 > 5) THEN true END
 in  SELECT 1 FROM (SELECT total, 1 AS omni_guard_0 FROM orders) AS s WHERE s.total * 2 > 5
 out SELECT 1 FROM (SELECT total, 1 AS omni_guard_0 FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS s WHERE CASE WHEN (s.total * 2 > 5) THEN true END
+-- R97: a filter by way of a relationship stays a semi-join beside what is computed when all joins are done,
+-- and a condition of the scan beside what leaks elsewhere; what leaks of the relation itself fences it.
+in  SELECT p.sku, sum(i.order_id * i.id) FROM order_items i JOIN products p ON p.sku = i.sku GROUP BY p.sku ORDER BY p.sku
+out SELECT p.sku, sum(i.order_id * i.id) FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) i JOIN public.products p ON p.sku = i.sku GROUP BY p.sku ORDER BY p.sku
+in  SELECT i.order_id * 2 AS n FROM order_items i ORDER BY i.id
+out SELECT i.order_id * 2 AS n FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) i ORDER BY i.id
+in  SELECT i.order_id * 2 AS n FROM order_items i ORDER BY n
+out SELECT i.order_id * 2 AS n FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i ORDER BY n
+in  SELECT i.id, o.total * 2 FROM order_items i JOIN orders o ON o.id = i.order_id WHERE o.total * 2 > 5
+out SELECT i.id, o.total * 2 FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i JOIN public.orders o ON o.id = i.order_id WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (o.total * 2) END > 5)
+in  SELECT i.id FROM order_items i WHERE i.order_id * 2 > 5
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i WHERE CASE WHEN (i.order_id * 2 > 5) THEN true END
+in  SELECT DISTINCT i.order_id * 2 FROM order_items i
+out SELECT DISTINCT i.order_id * 2 FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i
+in  SELECT count(DISTINCT i.order_id * 2) FROM order_items i
+out SELECT count(DISTINCT i.order_id * 2) FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i
+in  SELECT rank() OVER (ORDER BY i.order_id * 2) FROM order_items i
+out SELECT rank() OVER (ORDER BY i.order_id * 2) FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i
+-- Rows written out are compared field by field.
+in  SELECT id FROM orders WHERE (created_at, id) > (timestamptz '2024-01-01', 7) AND (status, id) IN (('a', 1), ('b', 2))
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND ((created_at, id) > (timestamptz '2024-01-01', 7) AND (status, id) IN (('a', 1), ('b', 2)))
+in  SELECT id FROM orders WHERE (total::int, id) > (5, 7)
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN ((total::int, id) > (5, 7)) END)
+-- Zones that every server knows.
+in  SELECT id FROM orders WHERE (created_at AT TIME ZONE 'Europe/Paris')::date = '2024-05-01'
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND ((created_at AT TIME ZONE 'Europe/Paris')::date = '2024-05-01')
+in  SELECT id FROM orders WHERE (created_at AT TIME ZONE 'Nowhere/Else')::date = '2024-05-01'
+out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN ((created_at AT TIME ZONE 'Nowhere/Else')::date) END = '2024-05-01')

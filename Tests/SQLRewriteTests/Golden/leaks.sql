@@ -49,7 +49,7 @@ in  SELECT id FROM order_totals WHERE total > 5
 out SELECT id FROM (SELECT order_totals.id, order_totals.tenant_id, order_totals.customer_id, order_totals.total, order_totals.status, order_totals.created_at FROM public.order_totals AS order_totals WHERE order_totals.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS order_totals WHERE CASE WHEN (total > 5) THEN true END
 -- R97: a filter that is a semi-join is fenced by anything leaky.
 in  SELECT sku, order_id / id FROM order_items
-out SELECT sku, order_id / id FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) AS order_items
+out SELECT sku, order_id / id FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) AS order_items
 in  SELECT sku FROM order_items WHERE id = 5
 out SELECT sku FROM (SELECT order_items.id, order_items.order_id, order_items.sku FROM public.order_items AS order_items WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) order_items.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) AS order_items WHERE id = 5
 -- M7: ordering by distance runs in the index.
@@ -112,13 +112,13 @@ in  SELECT id FROM orders o WHERE o.id = 5::bigint
 out SELECT id FROM public.orders o WHERE (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (o.id = 5::bigint)
 -- R97: FROM itself may run below the semi-join.
 in  SELECT i.id FROM order_items i, generate_series(1, 10 / i.order_id) g
-out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, generate_series(1, 10 / i.order_id) g
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i, generate_series(1, 10 / i.order_id) g
 in  SELECT i.id FROM order_items i, LATERAL (SELECT 1 LIMIT i.order_id) g
-out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, LATERAL (SELECT 1 LIMIT i.order_id) g
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i, LATERAL (SELECT 1 LIMIT i.order_id) g
 in  SELECT i.id FROM order_items i, (SELECT sum(length(sku) / 0) FROM products) g
-out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, (SELECT sum(length(sku) / 0) FROM public.products AS products) g
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i, (SELECT sum(length(sku) / 0) FROM public.products AS products) g
 in  SELECT i.id FROM order_items i, products TABLESAMPLE system (-1)
-out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) LIMIT ALL) i, public.products AS products TABLESAMPLE system (-1)
+out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE (EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) IS TRUE) i, public.products AS products TABLESAMPLE system (-1)
 in  SELECT i.id FROM order_items i, products TABLESAMPLE system (1)
 out SELECT i.id FROM (SELECT i.id, i.order_id, i.sku FROM public.order_items AS i WHERE EXISTS (SELECT 1 FROM public.orders AS omni_1 WHERE omni_1.id OPERATOR(pg_catalog.=) i.order_id AND omni_1.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) i, public.products AS products TABLESAMPLE system (1)
 -- Condition A1 speaks of stored days; the client's own may be out of range, when a row asks for them.
