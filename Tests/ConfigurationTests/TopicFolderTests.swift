@@ -33,6 +33,62 @@ import Testing
         #expect(try self.topic("joins: {}").joins == [])
     }
 
+    @Test func olderModelsHaveTheirTopicsInTheModelFile() throws {
+        let files = [
+            "model.yaml": "topics:\n  # people\n  users:\n    joins: {orders: {}}\n    access_filters: []",
+            "orders.topic.yaml": "{}",
+        ]
+        let topics = try model(files).topics
+        #expect(topics.map(\.name) == ["orders", "users"])
+        #expect(topics[1].baseView == "users")
+        #expect(topics[1].joins?.map(\.view) == ["orders"])
+        #expect(topics[1].accessFilters == [])
+        #expect(
+            Texts.problems(model: ["model.yaml": "topics: {a: {}}", "a.topic.yaml": "{}"]) == [
+                "conf/models/Shop/model.yaml:1: topic \"a\" is defined twice, also in "
+                    + "conf/models/Shop/a.topic.yaml"
+            ]
+        )
+    }
+
+    @Test func whoExtendsAViewReadsItsTableUnlessItNamesOne() throws {
+        let views = try model([
+            "public/orders.view.yaml": "dimensions: {a: {}}",
+            "sales/base.view.yaml": "# Reference this view as base\ntable_name: t",
+            "frame.view.yaml": "template: true\ndimensions: {b: {}}",
+            "more.view.yaml": "extends: [orders]",
+            "most.view.yaml": "extends: [more, base]",
+            "public/own.view.yaml": "schema: public\nextends: [base]",
+            "public/framed.view.yaml": "extends: [frame]",
+        ]).views
+        #expect(views["more"]?.source == .table(schema: "public", name: "orders"))
+        #expect(views["most"]?.source == .table(schema: "sales", name: "t"))
+        #expect(views["own"]?.source == .table(schema: "public", name: "own"))
+        #expect(views["framed"]?.source == .table(schema: "public", name: "framed"))
+        #expect(views["more"]?.fields.keys.sorted() == ["a"])
+    }
+
+    @Test func whatYAMLCanHideIsNotRead() {
+        #expect(
+            Texts.problems(model: [
+                "model.yaml": "{}",
+                "public/orders.view.yaml": """
+                dimensions:
+                  a: &secret {required_access_grants: []}
+                  b: {<<: *secret}
+                """,
+            ]) == [
+                "conf/models/Shop/public/orders.view.yaml:3: dimensions.b: YAML merge keys are not read; "
+                    + "use extends"
+            ]
+        )
+        #expect(
+            Texts.problems(model: ["model.yaml": "week_start_day: {{ omni_attributes.week }}"])
+                .contains { $0.contains("templates in {{…}} need quotes around them") }
+        )
+        #expect(!Texts.problems(model: ["model.yaml": "{}\n---\naccess_grants: {}"]).isEmpty)
+    }
+
     @Test func aTopicExtendsOthers() throws {
         let topics = try model([
             "base.topic.yaml": "base_view: sales\ntemplate: true\nfields: [a.b]\njoins: {c: {}}",
@@ -258,12 +314,15 @@ import Testing
                relationship_type: one_to_many, on_sql: '${a.x} > ${c.y}', where_sql: '${c.z}'}
             - {join_from_view: a, join_to_view: b, join_to_view_as: d, join_type: cross}
             - {join_from_view: a, join_to_view: b, join_to_view_as: e, join_type: sideways}
+            - {join_from_view: a, join_to_view: b, join_to_view_as: f, join_type: left_right, on_sql: '${a.x} = ${f.y}'}
+            - {join_from_view: a, join_to_view: b, join_to_view_as: g, join_type: right_left, on_sql: '${a.x} = ${g.y}'}
             """,
         ]).relationships
-        #expect(found.map(\.joinType) == [.left, .inner, .cross, .left])
-        #expect(found.map(\.multiplicity.isToOne) == [true, false, false, true])
-        #expect(found.map(\.multiplicity.isFromOne) == [false, true, false, false])
-        #expect(found.map { $0.problem == nil } == [true, true, true, false])
+        #expect(found.map(\.joinType) == [.left, .inner, .cross, .left, .left, .right])
+        #expect(found.map(\.reversedJoinType) == [nil, nil, nil, nil, .right, .left])
+        #expect(found.map(\.multiplicity.isToOne) == [true, false, false, true, true, true])
+        #expect(found.map(\.multiplicity.isFromOne) == [false, true, false, false, false, false])
+        #expect(found.map { $0.problem == nil } == [true, true, true, false, true, true])
         #expect(found[1].restriction?.fields == [FieldName(view: "c", field: "z")])
     }
 

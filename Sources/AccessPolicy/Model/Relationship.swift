@@ -44,6 +44,8 @@ package struct Relationship: Sendable, Equatable {
     /// The name under which `fromView` stands (`join_from_view_as`); nil: its own.
     package var fromAlias: String?
     package var joinType = JoinType.left
+    /// When it is joined from `toView` (`left_right`, `right_left`); nil: the same.
+    package var reversedJoinType: JoinType?
     package var multiplicity = Multiplicity(isToOne: true, isFromOne: false)
     package var condition: ModelSQL?
     /// Holds for all rows of a query with this join in it (`where_sql`).
@@ -66,6 +68,10 @@ package struct Relationship: Sendable, Equatable {
         self.equalities = equalities
         self.location = location
     }
+
+    /// Whether topics may join it from `toView` as well: what adds columns alone, or rows in either
+    /// direction, needs not say so.
+    var joinsBothWays: Bool { isReversible || multiplicity.isToOne == multiplicity.isFromOne }
 
     /// The name by which the joined side is known.
     package var joinedName: String { alias ?? toView }

@@ -44,6 +44,14 @@ package struct GovernedTopic: Sendable, Equatable {
             self.isReversed = isReversed
         }
 
+        /// Which rows it keeps, in the direction that it is joined in.
+        package var type: Relationship.JoinType {
+            guard isReversed, let reversed = relationship.reversedJoinType else {
+                return relationship.joinType
+            }
+            return reversed
+        }
+
         /// A row of the parent meets at most one of this view.
         package var isToOne: Bool {
             isReversed ? relationship.multiplicity.isFromOne : relationship.multiplicity.isToOne

@@ -78,7 +78,7 @@ struct TopicTree {
                     (relationship.joinedName, relationship.joiningName),
                 ]
                 for (place, (from, to)) in names.enumerated() {
-                    guard place == 0 || relationship.isReversible, views[next].answers(to: from),
+                    guard place == 0 || relationship.joinsBothWays, views[next].answers(to: from),
                         !views.contains(where: { $0.alias == to }), views.count < Self.viewsMax,
                         let edge = edge(to: to, from: next), edge.isToOne, edge.isPlain,
                         add(to, along: edge) != nil
@@ -107,7 +107,7 @@ struct TopicTree {
             return GovernedTopic.Join(parent: parent, relationship: forward, isReversed: false)
         }
         return usable.first {
-            $0.isReversible && $0.joiningName == name && views[parent].answers(to: $0.joinedName)
+            $0.joinsBothWays && $0.joiningName == name && views[parent].answers(to: $0.joinedName)
         }
         .map { GovernedTopic.Join(parent: parent, relationship: $0, isReversed: true) }
     }
@@ -115,7 +115,5 @@ struct TopicTree {
 
 extension GovernedTopic.Join {
     /// It keeps every row of the parent, or drops those without a partner; it adds none.
-    fileprivate var isPlain: Bool {
-        relationship.joinType == .left || relationship.joinType == .inner
-    }
+    fileprivate var isPlain: Bool { type == .left || type == .inner }
 }

@@ -134,7 +134,25 @@ struct ModelFilesReader {
                 addTopic(path, to: &files)
             }
         }
+        addInlineTopics(to: &files)
         return files
+    }
+
+    /// Older models have their topics in `model.yaml`.
+    private func addInlineTopics(to files: inout ModelFiles) {
+        guard let model = files.model,
+            let topics = SettingReader(model, log: log).table("topics")
+        else { return }
+        for (name, topic) in topics.remainingSettings() {
+            if let other = files.topics[name] {
+                log.report(
+                    "topic \"\(name)\" is defined twice, also in \(other.location.file)",
+                    at: topic.location
+                )
+            } else {
+                files.topics[name] = topic
+            }
+        }
     }
 
     private func addView(_ path: String, to files: inout ModelFiles) {
@@ -181,6 +199,7 @@ struct ModelFilesReader {
     /// The name in `# Reference this view as <name>`, which stands in the first line of a synced file.
     private static func declaredName(_ text: String) -> String? {
         let mark = "# Reference this view as "
+        let text = text.drop { $0 == "\u{FEFF}" }
         guard text.hasPrefix(mark) else { return nil }
         let line = text.dropFirst(mark.count).prefix { !$0.isNewline }
         let name = line.trimmed

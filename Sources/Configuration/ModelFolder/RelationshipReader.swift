@@ -46,6 +46,9 @@ enum RelationshipReader {
         if let type {
             if let known = joinTypes[type] {
                 relationship.joinType = known
+            } else if let (forward, reversed) = directionalTypes[type] {
+                relationship.joinType = forward
+                relationship.reversedJoinType = reversed
             } else {
                 problem = "its join_type \"\(type)\" is not known"
             }
@@ -81,6 +84,12 @@ enum RelationshipReader {
         "always_left": .left, "left": .left, "always_inner": .inner, "inner": .inner,
         "full_outer": .full, "cross": .cross, "always_right": .right, "right": .right,
     ]
+
+    /// Those that mean another join in the other direction.
+    private static let directionalTypes:
+        [String: (Relationship.JoinType, reversed: Relationship.JoinType)] = [
+            "left_right": (.left, reversed: .right), "right_left": (.right, reversed: .left),
+        ]
 
     private static let multiplicities: [String: Relationship.Multiplicity] = [
         "one_to_one": .init(isToOne: true, isFromOne: true),

@@ -79,7 +79,7 @@ struct ViewReader {
         let table = reader.string("table_name") ?? file.stem
         let schema = reader.string("schema") ?? file.folderSchema
         var isQuery = file.isQuery
-        for key in ["sql", "query", "uploaded_table_name"] where reader.setting(key) != nil {
+        for key in Self.queryKeys where reader.setting(key) != nil {
             isQuery = true
         }
         let requiredGrants = GrantReader.requirement(
@@ -140,6 +140,27 @@ struct ViewReader {
         return key.count == texts.count ? key : []
     }
 
+    /// A view names its table by its own name and folder, which whoever extends it does not have.
+    private func withTable(of file: ViewFile, _ settings: Setting) -> Setting {
+        let reader = SettingReader(settings, log: ProblemLog())
+        let isTable = Self.queryKeys.allSatisfy { reader.setting($0) == nil } && !file.isQuery
+        guard isTable, reader.boolean("template") != true else { return settings }
+        func text(_ text: String) -> Setting {
+            Setting(
+                value: .scalar(.string, text: text),
+                path: settings.path,
+                location: settings.location
+            )
+        }
+        var own: [(name: String, setting: Setting)] = [("table_name", text(file.stem))]
+        if let schema = file.folderSchema { own.append(("schema", text(schema))) }
+        return settings.merged(
+            over: Setting(value: .table(own), path: settings.path, location: settings.location)
+        )
+    }
+
+    private static let queryKeys = ["sql", "query", "uploaded_table_name"]
+
     /// A view's settings over those of the views it extends; later ones in the list win over earlier.
     private func merged(
         _ file: ViewFile,
@@ -158,10 +179,19 @@ struct ViewReader {
                 reader.report("view \"\(base)\" extends itself", key: "extends")
                 continue
             }
-            let inherited = merged(baseFile, named: base, files: files, trail: trail + [base])
-                .withoutKeys(["template", "aliases", "extends"])
+            let inherited = withTable(
+                of: baseFile,
+                merged(baseFile, named: base, files: files, trail: trail + [base])
+            )
+            .withoutKeys(["template", "aliases", "extends"])
             result = result.map { inherited.merged(over: $0) } ?? inherited
         }
-        return result.map { file.root.merged(over: $0) } ?? file.root
+        guard let inherited = result else { return file.root }
+        // Who says where its table is means one of its own, called like the view.
+        let own = SettingReader(file.root, log: ProblemLog())
+        let hasOwnTable = own.setting("schema") != nil && own.setting("table_name") == nil
+        return file.root.merged(
+            over: hasOwnTable ? inherited.withoutKeys(["table_name"]) : inherited
+        )
     }
 }

@@ -182,6 +182,11 @@ final class SettingReader {
         remainingKeys.compactMap { name in table(name).map { (name, $0) } }
     }
 
+    /// The settings under the keys nobody asked for, whatever they are.
+    func remainingSettings() -> [(name: String, setting: Setting)] {
+        remainingKeys.compactMap { name in setting(name).map { (name, $0) } }
+    }
+
     /// Reports the keys nobody asked for.
     func finish() {
         for key in remainingKeys { report("unknown key", key: key) }

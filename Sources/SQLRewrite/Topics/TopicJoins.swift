@@ -61,7 +61,7 @@ struct TopicJoins {
     /// Whether the rows of the clause may stand for no row of the base view.
     var mayLackBase: Bool {
         included.contains { place in
-            guard let type = topic.views[place].join?.relationship.joinType else { return false }
+            guard let type = topic.views[place].join?.type else { return false }
             return type == .full || type == .right
         }
     }
@@ -80,7 +80,7 @@ struct TopicJoins {
                 sql = item
                 continue
             }
-            sql += Self.keyword(join.relationship.joinType) + item
+            sql += Self.keyword(join.type) + item
             guard let condition = try condition(of: place) else { continue }
             if let before = guards[place] {
                 sql += " ON (CASE WHEN \(before) THEN (\(condition.sql)) END)"
@@ -111,7 +111,7 @@ struct TopicJoins {
         var path: [Int] = []
         var current = place
         while !included.contains(current), let join = topic.views[current].join {
-            guard [.left, .inner].contains(join.relationship.joinType) else {
+            guard [.left, .inner].contains(join.type) else {
                 throw TopicProblem("lies behind a join that keeps rows without a partner")
             }
             path.insert(current, at: 0)

@@ -232,7 +232,7 @@ struct TopicSelect {
                 guard case .column = filter.test else { return false }
                 return true
             }
-            guard canGuard, topic.views[place].join?.relationship.joinType != .full else {
+            guard canGuard, topic.views[place].join?.type != .full else {
                 throw TopicProblem(
                     "joins \(topic.views[place].alias) on a condition that could fail on hidden rows"
                 )
