@@ -33,7 +33,8 @@ let package = Package(
             cSettings: [
                 .unsafeFlags(["-isystem", "/usr/include/postgresql/15/server", "-Wall", "-Werror"])
             ],
-            linkerSettings: [.linkedLibrary("pg_query")]
+            // The archive: calls inside the parser then need no detour over tables of the loader.
+            linkerSettings: [.linkedLibrary(":libpg_query.a")]
         ),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),

@@ -111,6 +111,8 @@ typedef struct {
     int32_t next_element;
     /* The flattened node that gets the children, -1 above the statements. */
     int32_t owner;
+    /* Of the children. */
+    int32_t depth;
     uint16_t field;
     /* The list has a node of its own, since a list holds it. */
     bool nested;
@@ -139,11 +141,13 @@ typedef struct {
     omni_tree *tree;
     int32_t depth_max;
     size_t nodes_max;
+    /* Nodes met so far. */
+    size_t count;
 } omni_walk;
 
 static _Thread_local omni_scratch thread_scratch;
 
-static bool
+static __attribute__((noinline)) bool
 grow(omni_buffer *buffer, size_t item_size, size_t more)
 {
     size_t capacity = buffer->capacity == 0 ? 256 : buffer->capacity * 2;
@@ -157,7 +161,7 @@ grow(omni_buffer *buffer, size_t item_size, size_t more)
     return true;
 }
 
-static inline bool
+static inline __attribute__((always_inline)) bool
 reserve(omni_buffer *buffer, size_t item_size, size_t more)
 {
     return buffer->count + more <= buffer->capacity || grow(buffer, item_size, more);
@@ -199,7 +203,7 @@ put(omni_buffer *stream, const void *bytes, size_t length)
     stream->count += length;
 }
 
-static bool
+static inline bool
 mark(omni_walk *walk, uint8_t marker, uint16_t field)
 {
     omni_buffer *stream = &walk->scratch->stream;
@@ -210,53 +214,47 @@ mark(omni_walk *walk, uint8_t marker, uint16_t field)
     return true;
 }
 
-static bool
-add_scalar(omni_walk *walk, uint16_t field, omni_scalar scalar, int64_t value)
+static inline void
+add_attribute(omni_walk *walk, uint16_t field, omni_scalar scalar, size_t begin, int64_t value)
 {
     omni_buffer *attributes = &walk->scratch->attributes;
-    omni_buffer *stream = &walk->scratch->stream;
-    if (!reserve(attributes, sizeof(omni_attribute), 1) || !reserve(stream, 1, 11))
-        return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
     omni_attribute *attribute = (omni_attribute *)attributes->items + attributes->count++;
     attribute->field = field;
     attribute->scalar = (uint8_t)scalar;
-    attribute->stream_begin = (uint32_t)stream->count;
-    if (scalar != OMNI_SCALAR_LOCATION) {
-        put_byte(stream, OMNI_STREAM_NUMBER);
-        put(stream, &field, sizeof field);
-        put(stream, &value, sizeof value);
-    }
-    attribute->stream_end = (uint32_t)stream->count;
+    attribute->stream_begin = (uint32_t)begin;
+    attribute->stream_end = (uint32_t)walk->scratch->stream.count;
     attribute->value = value;
-    return true;
 }
 
+/* Room that the scalars of a node need whatever their number, strings aside. */
+enum { STREAM_BYTES_PER_NUMBER = 11, STREAM_BYTES_PER_STRING = 7, STREAM_BYTES_PER_NODE = 3 };
+
 static bool
-add_string(omni_walk *walk, uint16_t field, const char *string)
+add_string(omni_walk *walk, const omni_field *field, const char *string, bool with_nodes)
 {
-    omni_buffer *attributes = &walk->scratch->attributes;
     omni_buffer *stream = &walk->scratch->stream;
     size_t length = strlen(string);
-    if (stream->count + length + 7 > INT32_MAX)
+    if (stream->count + length + STREAM_BYTES_PER_STRING > INT32_MAX)
         return refuse(walk, OMNI_TOO_MANY_NODES, NULL);
-    if (!reserve(attributes, sizeof(omni_attribute), 1) || !reserve(stream, 1, length + 7))
+    // What was reserved for the scalars behind it has to stay.
+    size_t room = length + STREAM_BYTES_PER_STRING + UINT8_MAX * STREAM_BYTES_PER_NUMBER;
+    if (!reserve(stream, 1, room))
         return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
-    omni_attribute *attribute = (omni_attribute *)attributes->items + attributes->count++;
+    size_t begin = stream->count;
     uint32_t short_length = (uint32_t)length;
-    attribute->field = field;
-    attribute->scalar = OMNI_SCALAR_STRING;
-    attribute->stream_begin = (uint32_t)stream->count;
     put_byte(stream, OMNI_STREAM_STRING);
-    put(stream, &field, sizeof field);
+    put(stream, &field->field, sizeof field->field);
     put(stream, &short_length, sizeof short_length);
     put(stream, string, length);
-    attribute->stream_end = (uint32_t)stream->count;
-    attribute->value = (int64_t)length;
+    if (with_nodes)
+        add_attribute(walk, field->field, OMNI_SCALAR_STRING, begin, (int64_t)length);
     return true;
 }
 
-static bool
-add_field(omni_walk *walk, omni_node *node, const omni_field *field, const char *place)
+/* Adds a scalar that is set; open_node has reserved for numbers. */
+static inline __attribute__((always_inline)) bool
+add_field(omni_walk *walk, const omni_field *field, const char *place, int32_t *location,
+          bool with_nodes)
 {
     int64_t value;
     omni_scalar scalar = OMNI_SCALAR_INT;
@@ -289,22 +287,30 @@ add_field(omni_walk *walk, omni_node *node, const omni_field *field, const char 
         break;
     case OMNI_KIND_LOCATION:
         value = *(const int32_t *)place;
-        if (field->field == OMNI_FIELD_location) {
-            node->location = (int32_t)value;
-            return true;
-        }
-        if (field->field == OMNI_FIELD_stmtLocation)
-            node->location = (int32_t)value;
-        scalar = OMNI_SCALAR_LOCATION;
-        break;
+        // Places are no part of the stream.
+        if (field->field == OMNI_FIELD_location || field->field == OMNI_FIELD_stmtLocation)
+            *location = (int32_t)value;
+        if (with_nodes && value != 0 && field->field != OMNI_FIELD_location)
+            add_attribute(walk, field->field, OMNI_SCALAR_LOCATION, walk->scratch->stream.count,
+                          value);
+        return true;
     case OMNI_KIND_STRING: {
         const char *string = *(const char *const *)place;
-        return string == NULL || add_string(walk, field->field, string);
+        return string == NULL || add_string(walk, field, string, with_nodes);
     }
     default:
         return refuse(walk, OMNI_UNKNOWN_NODE, field_names[field->field]);
     }
-    return value == 0 || add_scalar(walk, field->field, scalar, value);
+    if (value == 0)
+        return true;
+    omni_buffer *stream = &walk->scratch->stream;
+    size_t begin = stream->count;
+    put_byte(stream, OMNI_STREAM_NUMBER);
+    put(stream, &field->field, sizeof field->field);
+    put(stream, &value, sizeof value);
+    if (with_nodes)
+        add_attribute(walk, field->field, scalar, begin, value);
+    return true;
 }
 
 /* What a field holds: a node, a list or NULL. */
@@ -335,7 +341,7 @@ shares_source(omni_walk *walk, const MultiAssignRef *ref)
     return ((const MultiAssignRef *)before->val)->source == ref->source;
 }
 
-static bool
+static inline bool
 push(omni_walk *walk, omni_frame frame)
 {
     omni_buffer *frames = &walk->scratch->frames;
@@ -345,96 +351,122 @@ push(omni_walk *walk, omni_frame frame)
     return true;
 }
 
-static bool
-close_node(omni_walk *walk, int32_t index)
+static inline __attribute__((always_inline)) bool
+close_node(omni_walk *walk, int32_t index, bool with_nodes)
 {
     omni_buffer *stream = &walk->scratch->stream;
     if (!reserve(stream, 1, 1))
         return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
     put_byte(stream, OMNI_STREAM_NODE_END);
-    omni_node *node = (omni_node *)walk->scratch->nodes.items + index;
-    node->end = (int32_t)walk->scratch->nodes.count;
-    node->stream_end = (uint32_t)stream->count;
+    if (with_nodes) {
+        omni_node *node = (omni_node *)walk->scratch->nodes.items + index;
+        node->end = (int32_t)walk->count;
+        node->stream_end = (uint32_t)stream->count;
+    }
     return true;
 }
 
 /* Adds a node with its scalars, and a frame when it has children. */
-static bool
-open_node(omni_walk *walk, const void *item, int32_t parent, uint16_t field, int32_t list_index)
+static inline __attribute__((always_inline)) bool
+open_node(omni_walk *walk, const void *item, int32_t parent, int32_t depth, uint16_t field,
+          int32_t list_index, bool with_nodes)
 {
-    omni_buffer *nodes = &walk->scratch->nodes;
-    omni_buffer *stream = &walk->scratch->stream;
-    if (nodes->count >= walk->nodes_max || stream->count > INT32_MAX - 64)
+    omni_scratch *scratch = walk->scratch;
+    omni_buffer *stream = &scratch->stream;
+    if (walk->count >= walk->nodes_max || stream->count > INT32_MAX - 64)
         return refuse(walk, OMNI_TOO_MANY_NODES, NULL);
-    if (!reserve(nodes, sizeof(omni_node), 1) || !reserve(stream, 1, 2))
+    uint32_t server_tag = item == NULL ? 0 : *(const uint32_t *)item;
+    uint8_t tag = 0;
+    size_t scalars_max = 0;
+    if (item != NULL && server_tag != T_List) {
+        tag = server_tag < OMNI_SERVER_TAGS ? tag_of_server_tag[server_tag] : 0;
+        if (tag == 0)
+            return refuse(walk, OMNI_UNKNOWN_NODE, "a node type that the table lacks");
+        scalars_max = node_types[tag].field_count;
+    }
+    if (!reserve(stream, 1, STREAM_BYTES_PER_NODE + scalars_max * STREAM_BYTES_PER_NUMBER))
         return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
-
-    int32_t index = (int32_t)nodes->count++;
-    omni_node *node = (omni_node *)nodes->items + index;
-    node->parent = parent;
-    node->field = field;
-    node->list_index = list_index;
-    node->in_list = list_index >= 0;
-    node->location = -1;
-    node->depth = parent < 0 ? 0 : ((omni_node *)nodes->items)[parent].depth + 1;
-    node->stream_begin = (uint32_t)stream->count;
-    node->attributes_begin = (uint32_t)walk->scratch->attributes.count;
-    node->attributes_end = node->attributes_begin;
-    if (node->depth > walk->depth_max)
+    int32_t index = (int32_t)walk->count++;
+    if (depth > walk->depth_max)
         return refuse(walk, OMNI_TOO_DEEP, NULL);
 
-    if (item == NULL) {
-        node->tag = OMNI_TAG_NULL;
-        node->end = index + 1;
-        put_byte(stream, OMNI_STREAM_NULL);
-        node->stream_end = (uint32_t)stream->count;
-        return true;
+    omni_node *node = NULL;
+    if (with_nodes) {
+        if (!reserve(&scratch->nodes, sizeof(omni_node), 1) ||
+            !reserve(&scratch->attributes, sizeof(omni_attribute), scalars_max))
+            return refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+        node = (omni_node *)scratch->nodes.items + index;
+        scratch->nodes.count++;
+        node->parent = parent;
+        node->field = field;
+        node->list_index = list_index;
+        node->in_list = list_index >= 0;
+        node->location = -1;
+        node->depth = depth;
+        node->stream_begin = (uint32_t)stream->count;
+        node->attributes_begin = (uint32_t)scratch->attributes.count;
+        node->attributes_end = node->attributes_begin;
     }
 
-    uint32_t server_tag = *(const uint32_t *)item;
-    if (server_tag == T_List) {
-        node->tag = OMNI_TAG_LIST;
-        put_byte(stream, OMNI_STREAM_NODE);
-        put_byte(stream, OMNI_TAG_LIST);
-        return push(walk, (omni_frame){.list = item, .owner = index, .field = field, .nested = true});
+    if (item == NULL) {
+        put_byte(stream, OMNI_STREAM_NULL);
+        if (with_nodes) {
+            node->tag = OMNI_TAG_NULL;
+            node->end = index + 1;
+            node->stream_end = (uint32_t)stream->count;
+        }
+        return true;
     }
-    uint8_t tag = server_tag < OMNI_SERVER_TAGS ? tag_of_server_tag[server_tag] : 0;
-    if (tag == 0)
-        return refuse(walk, OMNI_UNKNOWN_NODE, "a node type that the table lacks");
-    node->tag = tag;
     put_byte(stream, OMNI_STREAM_NODE);
+    if (server_tag == T_List) {
+        put_byte(stream, OMNI_TAG_LIST);
+        if (with_nodes)
+            node->tag = OMNI_TAG_LIST;
+        return push(walk, (omni_frame){.list = item,
+                                       .owner = index,
+                                       .depth = depth + 1,
+                                       .field = field,
+                                       .nested = true});
+    }
     put_byte(stream, tag);
 
     const omni_field *next = node_types[tag].fields;
+    int32_t location = -1;
     for (; next->kind != OMNI_KIND_END && next->kind < OMNI_KIND_NODE; next++)
-        if (!add_field(walk, node, next, (const char *)item + next->offset))
+        if (!add_field(walk, next, (const char *)item + next->offset, &location, with_nodes))
             return false;
-    node->attributes_end = (uint32_t)walk->scratch->attributes.count;
+    if (with_nodes) {
+        node->tag = tag;
+        node->location = location;
+        node->attributes_end = (uint32_t)scratch->attributes.count;
+    }
 
     if (tag == OMNI_TAG_MultiAssignRef && ((const MultiAssignRef *)item)->colno > 1) {
         if (!shares_source(walk, item))
             return refuse(walk, OMNI_UNKNOWN_NODE, "MultiAssignRef");
-        return close_node(walk, index);
+        return close_node(walk, index, with_nodes);
     }
     while (next->kind != OMNI_KIND_END && child_at(item, next) == NULL)
         next++;
     if (next->kind == OMNI_KIND_END)
-        return close_node(walk, index);
-    return push(walk, (omni_frame){.node = item, .next_field = next, .owner = index});
+        return close_node(walk, index, with_nodes);
+    return push(
+        walk,
+        (omni_frame){.node = item, .next_field = next, .owner = index, .depth = depth + 1});
 }
 
 /* The next element of the list on top, or its end. */
-static bool
-step_list(omni_walk *walk, omni_frame *top)
+static inline __attribute__((always_inline)) bool
+step_list(omni_walk *walk, omni_frame *top, bool with_nodes)
 {
     if (top->next_element < top->list->length) {
         int32_t element = top->next_element++;
-        return open_node(
-            walk, top->list->elements[element].ptr_value, top->owner, top->field, element);
+        return open_node(walk, top->list->elements[element].ptr_value, top->owner, top->depth,
+                         top->field, element, with_nodes);
     }
     walk->scratch->frames.count--;
     if (top->nested)
-        return close_node(walk, top->owner);
+        return close_node(walk, top->owner, with_nodes);
     if (top->owner < 0)
         return true;
     if (!reserve(&walk->scratch->stream, 1, 1))
@@ -444,8 +476,8 @@ step_list(omni_walk *walk, omni_frame *top)
 }
 
 /* The next child of the node on top, or its end. */
-static bool
-step_node(omni_walk *walk, omni_frame *top)
+static inline __attribute__((always_inline)) bool
+step_node(omni_walk *walk, omni_frame *top, bool with_nodes)
 {
     const omni_field *field = top->next_field;
     const void *child = NULL;
@@ -459,20 +491,22 @@ step_node(omni_walk *walk, omni_frame *top)
     }
     if (child == NULL) {
         walk->scratch->frames.count--;
-        return close_node(walk, top->owner);
+        return close_node(walk, top->owner, with_nodes);
     }
     top->next_field = field + 1;
     if (*(const uint32_t *)child == T_List)
         return mark(walk, OMNI_STREAM_LIST, field->field) &&
-               push(walk,
-                    (omni_frame){.list = child, .owner = top->owner, .field = field->field});
+               push(walk, (omni_frame){.list = child,
+                                       .owner = top->owner,
+                                       .depth = top->depth,
+                                       .field = field->field});
     return mark(walk, OMNI_STREAM_CHILD, field->field) &&
-           open_node(walk, child, top->owner, field->field, -1);
+           open_node(walk, child, top->owner, top->depth, field->field, -1, with_nodes);
 }
 
 /* Iterates with a stack of its own on the heap: a statement decides the depth. */
-static bool
-flatten(omni_walk *walk, const List *statements)
+static inline __attribute__((always_inline)) bool
+flatten(omni_walk *walk, const List *statements, bool with_nodes)
 {
     omni_buffer *frames = &walk->scratch->frames;
     if (statements != NULL && statements->type != T_List)
@@ -482,10 +516,24 @@ flatten(omni_walk *walk, const List *statements)
         return false;
     while (frames->count > 0) {
         omni_frame *top = (omni_frame *)frames->items + (frames->count - 1);
-        if (!(top->list != NULL ? step_list(walk, top) : step_node(walk, top)))
+        if (!(top->list != NULL ? step_list(walk, top, with_nodes)
+                                : step_node(walk, top, with_nodes)))
             return false;
     }
     return true;
+}
+
+/* The two are one walk, made twice by the compiler: what only nodes need costs a stream nothing. */
+static bool
+flatten_tree(omni_walk *walk, const List *statements)
+{
+    return flatten(walk, statements, true);
+}
+
+static bool
+flatten_stream(omni_walk *walk, const List *statements)
+{
+    return flatten(walk, statements, false);
 }
 
 static bool
@@ -516,40 +564,81 @@ copy_out(omni_walk *walk)
     return true;
 }
 
-void
-omni_parse(const char *text, size_t length, int32_t depth_max, omni_tree *tree)
+/* Parses and flattens; what it gathered lies in the scratch of the thread. */
+static void
+parse(omni_walk *walk, const char *text, size_t length,
+      bool (*flatten_statements)(omni_walk *, const List *))
+{
+    omni_buffer *copy = &walk->scratch->text;
+    if (!reserve(copy, 1, length + 1)) {
+        refuse(walk, OMNI_OUT_OF_MEMORY, NULL);
+        return;
+    }
+    put(copy, text, length);
+    put_byte(copy, 0);
+
+    MemoryContext context = pg_query_enter_memory_context();
+    PgQueryInternalParsetreeAndError result = pg_query_raw_parse(copy->items);
+    if (result.error != NULL) {
+        refuse(walk, OMNI_SYNTAX_ERROR, result.error->message);
+        walk->tree->cursor = result.error->cursorpos;
+        pg_query_free_error(result.error);
+    } else {
+        flatten_statements(walk, result.tree);
+    }
+    free(result.stderr_buffer);
+    pg_query_exit_memory_context(context);
+}
+
+static omni_walk
+begin(size_t length, int32_t depth_max, omni_tree *tree)
 {
     memset(tree, 0, sizeof *tree);
-    omni_walk walk = {
+    return (omni_walk){
         .scratch = &thread_scratch,
         .tree = tree,
         .depth_max = depth_max,
         .nodes_max = length * NODES_PER_BYTE + NODES_BASE,
     };
-    if (!reserve(&thread_scratch.text, 1, length + 1)) {
-        refuse(&walk, OMNI_OUT_OF_MEMORY, NULL);
-        return;
-    }
-    put(&thread_scratch.text, text, length);
-    put_byte(&thread_scratch.text, 0);
+}
 
-    MemoryContext context = pg_query_enter_memory_context();
-    PgQueryInternalParsetreeAndError result = pg_query_raw_parse(thread_scratch.text.items);
-    if (result.error != NULL) {
-        refuse(&walk, OMNI_SYNTAX_ERROR, result.error->message);
-        tree->cursor = result.error->cursorpos;
-        pg_query_free_error(result.error);
-    } else if (flatten(&walk, result.tree)) {
+static void
+clear(omni_scratch *scratch)
+{
+    trim(&scratch->nodes, sizeof(omni_node));
+    trim(&scratch->attributes, sizeof(omni_attribute));
+    trim(&scratch->stream, 1);
+    trim(&scratch->frames, sizeof(omni_frame));
+    trim(&scratch->text, 1);
+}
+
+void
+omni_parse(const char *text, size_t length, int32_t depth_max, omni_tree *tree)
+{
+    omni_walk walk = begin(length, depth_max, tree);
+    parse(&walk, text, length, flatten_tree);
+    if (tree->status == OMNI_PARSED)
         copy_out(&walk);
-    }
-    free(result.stderr_buffer);
-    pg_query_exit_memory_context(context);
+    clear(walk.scratch);
+}
 
-    trim(&thread_scratch.nodes, sizeof(omni_node));
-    trim(&thread_scratch.attributes, sizeof(omni_attribute));
-    trim(&thread_scratch.stream, 1);
-    trim(&thread_scratch.frames, sizeof(omni_frame));
-    trim(&thread_scratch.text, 1);
+void
+omni_parse_stream(const char *text, size_t length, int32_t depth_max, omni_tree *tree)
+{
+    omni_walk walk = begin(length, depth_max, tree);
+    parse(&walk, text, length, flatten_stream);
+    if (tree->status == OMNI_PARSED) {
+        tree->node_count = (int32_t)walk.count;
+        tree->stream = walk.scratch->stream.items;
+        tree->stream_length = (uint32_t)walk.scratch->stream.count;
+    }
+}
+
+void
+omni_stream_free(omni_tree *tree)
+{
+    clear(&thread_scratch);
+    omni_tree_free(tree);
 }
 
 void

@@ -20,6 +20,16 @@ import Testing
         }
     }
 
+    /// What the parser numbers is read as the case of that number, without a search.
+    @Test func numbersAreTheirCases() {
+        #expect(NodeTag.allCases.count == Int(NodeTag.last) + 1)
+        #expect(NodeField.allCases.count == Int(NodeField.last) + 1)
+        for tag in NodeTag.allCases { #expect(NodeTag(parsed: tag.rawValue) == tag) }
+        for field in NodeField.allCases { #expect(NodeField(parsed: field.rawValue) == field) }
+        #expect(NodeTag(parsed: NodeTag.last + 1) == .null)
+        #expect(NodeField(parsed: NodeField.last + 1) == .none)
+    }
+
     @Test func theCorpusMakesEveryTypeOfNode() throws {
         var seen: Set<NodeTag> = []
         for sql in StatementCorpus.all {

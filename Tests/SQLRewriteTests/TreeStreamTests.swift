@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+import PostgresErrors
 import SQLRewrite
 import Testing
 
@@ -9,11 +10,40 @@ private func stream(_ sql: String) throws -> [UInt8] {
     return [UInt8](tree.stream)
 }
 
+extension SyntaxTree {
+    fileprivate func edited(_ edits: [StreamEdit], gives other: SyntaxTree) -> Bool {
+        withExtendedLifetime(other) { edited(edits, gives: other.stream) }
+    }
+}
+
 private func first(_ tag: NodeTag, in tree: SyntaxTree) throws -> SyntaxTree.Node {
     try #require((0..<tree.count).first { tree.tag($0) == tag })
 }
 
 @Suite struct TreeStreamTests {
+    /// What a rewritten text is verified by is not a second reading of the parser's tree.
+    @Test(arguments: StatementCorpus.all)
+    func theStreamAloneIsThatOfTheTree(sql: String) throws {
+        let alone = try Array(sql.utf8).withUnsafeBytes { text in
+            try SyntaxTree.withStream(of: text, depthMax: 1_000) { [UInt8]($0) }
+        }
+        #expect(try stream(sql) == alone)
+    }
+
+    @Test func theStreamAloneIsRefusedAsTheTree() throws {
+        for sql in ["SELECT FROM FROM", "SELECT ((((1 + 2) + 3) + 4) + 5) + 6"] {
+            Array(sql.utf8).withUnsafeBytes { text in
+                let whole = #expect(throws: ProxyError.self) {
+                    try SyntaxTree(parsing: text, depthMax: 5)
+                }
+                let alone = #expect(throws: ProxyError.self) {
+                    try SyntaxTree.withStream(of: text, depthMax: 5) { _ in }
+                }
+                #expect(whole == alone)
+            }
+        }
+    }
+
     @Test(arguments: [
         ("SELECT a FROM b", "select  A\nfrom\t\"b\" ;"),
         ("SELECT (a + b) * c", "SELECT ((a) + (b)) * c"),
@@ -94,16 +124,16 @@ private func first(_ tag: NodeTag, in tree: SyntaxTree) throws -> SyntaxTree.Nod
                 .span(fragment, fragment.span(of: try first(.rangeSubselect, in: fragment)))
             ]
         )
-        #expect(rewritten.equals(original, edited: [edit]))
-        #expect(!rewritten.equals(original, edited: []))
-        #expect(original.equals(original, edited: []))
+        #expect(original.edited([edit], gives: rewritten))
+        #expect(!original.edited([], gives: rewritten))
+        #expect(original.edited([], gives: original))
         for tampered in [
             "SELECT o.id FROM (SELECT * FROM shop.orders WHERE tenant = 'b') AS o WHERE o.id = 7",
             "SELECT o.id FROM (SELECT * FROM shop.orders WHERE tenant = 'a') AS o WHERE o.id = 8",
             "SELECT o.id FROM (SELECT * FROM shop.orders WHERE tenant = 'a') AS o",
             "SELECT o.id FROM (SELECT * FROM shop.orders WHERE tenant = 'a') AS o WHERE o.id = 7; SELECT 1",
         ] {
-            #expect(!(try parse(tampered)).equals(original, edited: [edit]))
+            #expect(!original.edited([edit], gives: try parse(tampered)))
         }
     }
 
@@ -129,7 +159,7 @@ private func first(_ tag: NodeTag, in tree: SyntaxTree) throws -> SyntaxTree.Nod
                 ]
             ),
         ]
-        #expect(rewritten.equals(original, edited: edits))
+        #expect(original.edited(edits, gives: rewritten))
     }
 
     @Test func aListCanBeTakenOut() throws {
@@ -139,7 +169,7 @@ private func first(_ tag: NodeTag, in tree: SyntaxTree) throws -> SyntaxTree.Nod
             range: try #require(original.span(of: select, .sortClause)),
             replacement: []
         )
-        #expect((try parse("SELECT a, b FROM c")).equals(original, edited: [edit]))
+        #expect(original.edited([edit], gives: try parse("SELECT a, b FROM c")))
         #expect(original.span(of: select, .whereClause) == nil)
     }
 
@@ -152,7 +182,7 @@ private func first(_ tag: NodeTag, in tree: SyntaxTree) throws -> SyntaxTree.Nod
             + TreeStream.string(.aliasname, "x") + TreeStream.nodeEnd
         let edit = StreamEdit(range: end..<end, replacement: [.bytes(alias)])
         #expect(original.insertionPoint(of: relation, .alias) == end)
-        #expect((try parse("SELECT a FROM b AS x")).equals(original, edited: [edit]))
+        #expect(original.edited([edit], gives: try parse("SELECT a FROM b AS x")))
     }
 
     @Test func editsOutOfOrderNeverMatch() throws {
@@ -161,6 +191,6 @@ private func first(_ tag: NodeTag, in tree: SyntaxTree) throws -> SyntaxTree.Nod
             StreamEdit(range: 5..<6, replacement: [.span(tree, 5..<6)]),
             StreamEdit(range: 4..<5, replacement: [.span(tree, 4..<5)]),
         ]
-        #expect(!tree.equals(tree, edited: edits))
+        #expect(!tree.edited(edits, gives: tree))
     }
 }

@@ -102,6 +102,13 @@ typedef struct {
 void omni_parse(const char *text, size_t length, int32_t depth_max, omni_tree *tree);
 void omni_tree_free(omni_tree *tree);
 
+/*
+ * As omni_parse, but the tree has its stream alone, and that in memory of the thread: on the same
+ * thread omni_stream_free must release it before anything else is parsed.
+ */
+void omni_parse_stream(const char *text, size_t length, int32_t depth_max, omni_tree *tree);
+void omni_stream_free(omni_tree *tree);
+
 /* Position of a field among those of its node type, -1 when it has no such field. */
 int32_t omni_field_rank(uint8_t tag, uint16_t field);
 /* Whether a field holds nodes rather than a scalar. */

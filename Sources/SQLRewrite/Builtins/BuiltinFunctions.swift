@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import Synchronization
+
 /// Whether a function may be called, from strictest to laxest (R58).
 enum FunctionVerdict: Int, Comparable, Sendable {
     case deny
@@ -51,8 +53,34 @@ final class BuiltinCall: Sendable {
     /// All may be called, are judged by the safety table, and give one value.
     let isPlain: Bool
 
+    /// The overloads that some types may reach, as found before; nil: all of them.
+    private struct Narrowing {
+        let types: [TypeID]
+        let call: BuiltinCall?
+    }
+
+    /// Beyond this many, types are compared with the overloads each time.
+    private static let narrowingsMax = 32
+
+    private let narrowings = Mutex<[Narrowing]>([])
+
     /// The overloads that arguments of these types may reach: with a type known, R58 is not needed.
     func narrowed(to types: [TypeID]) -> BuiltinCall {
+        let known = narrowings.withLock { known in
+            known.first { $0.types == types }
+        }
+        if let known { return known.call ?? self }
+        let made = reached(by: types)
+        narrowings.withLock { known in
+            if known.count < Self.narrowingsMax {
+                known.append(Narrowing(types: types, call: made))
+            }
+        }
+        return made ?? self
+    }
+
+    /// Nil when it is all of them.
+    private func reached(by types: [TypeID]) -> BuiltinCall? {
         // By place: copying the overloads costs more than comparing them.
         let reached = overloads.indices.filter { place in
             for (given, wanted) in zip(types, overloads[place].arguments)
@@ -62,7 +90,7 @@ final class BuiltinCall: Sendable {
             return true
         }
         return reached.count == overloads.count
-            ? self : BuiltinCall(reached.map { overloads[$0] }) ?? self
+            ? nil : BuiltinCall(reached.map { overloads[$0] })
     }
 
     init?(_ overloads: [BuiltinFunction]) {

@@ -14,6 +14,12 @@ struct BuiltinOperators: Sendable {
         let name: String
         let left: TypeID
         let right: TypeID
+
+        /// In one step: it is computed for every operator.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(UInt64(left.number) << 32 | UInt64(right.number))
+        }
     }
 
     private var signatures: [Key: Signature] = [:]

@@ -44,6 +44,12 @@ struct BuiltinSafety: Sendable {
             self.second = second
             third = .unresolved
         }
+
+        /// Less than all of it: collisions are rare, and it is computed for every operator.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(UInt64(first.number) << 32 | UInt64(second.number))
+        }
     }
 
     private var safe: [Key: Bool] = [:]

@@ -31,11 +31,15 @@ struct TypeID: Hashable, Sendable {
 
 /// The types of pg_catalog, by `format_type` and by `typname`.
 struct BuiltinTypes: Sendable {
+    /// PostgreSQL's own objects have lower OIDs (FirstNormalObjectId).
+    private static let oidsMax = 16_384
+
     static let shared = BuiltinTypes()
 
     private var byFormatted: [String: TypeID] = [:]
     private var byName: [String: TypeID] = [:]
-    private var byOID: [UInt32: TypeID] = [:]
+    /// Places by OID; zero where there is no type.
+    private var byOID = [UInt16](repeating: 0, count: oidsMax)
     private var oids: [UInt32] = [0, 0, 0]
     private var formatted: [String] = ["", "", ""]
     private var catalogNames: [String] = ["", "", ""]
@@ -51,12 +55,13 @@ struct BuiltinTypes: Sendable {
             catalogNames.append(row.string(1))
             byFormatted[row.string(0)] = id
             byName[row.string(1)] = id
-            byOID[UInt32(row.int(2))] = id
+            precondition(row.int(2) < Self.oidsMax, "a built-in type without a place")
+            byOID[row.int(2)] = UInt16(id.number)
             oids.append(UInt32(row.int(2)))
             arrayOIDs.append(UInt32(row.int(3)))
             categories.append(row.string(5))
         }
-        arrays = arrayOIDs.map { byOID[$0] ?? .unresolved }
+        arrays = arrayOIDs.map { type(oid: $0) }
         elements = [TypeID](repeating: .unresolved, count: formatted.count)
         for (element, array) in arrays.enumerated() where array.isKnown {
             elements[Int(array.number)] = TypeID(number: UInt32(element))
@@ -88,7 +93,9 @@ struct BuiltinTypes: Sendable {
             + byFormatted.map { ($0.key, oid(of: $0.value)) })
     }
 
-    func type(oid: UInt32) -> TypeID { byOID[oid] ?? .unresolved }
+    func type(oid: UInt32) -> TypeID {
+        oid < Self.oidsMax ? TypeID(number: UInt32(byOID[Int(oid)])) : .unresolved
+    }
 
     /// 0 for a type that is not known.
     func oid(of type: TypeID) -> UInt32 {

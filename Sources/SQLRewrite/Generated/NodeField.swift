@@ -471,4 +471,7 @@ package enum NodeField: UInt16, Sendable, CaseIterable {
     case withCheckOption = 463
     case withClause = 464
     case xmloption = 465
+
+    /// The greatest number; each up to it is a case.
+    package static let last: UInt16 = 465
 }

@@ -198,4 +198,7 @@ package enum NodeTag: UInt8, Sendable, CaseIterable {
     case vacuumRelation = 189
     case publicationObjSpec = 190
     case publicationTable = 191
+
+    /// The greatest number; each up to it is a case.
+    package static let last: UInt8 = 191
 }

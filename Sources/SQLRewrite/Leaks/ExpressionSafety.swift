@@ -12,7 +12,7 @@ extension StatementAnalysis {
         switch tree.tag(node) {
         case .columnRef:
             var column = try column(node, in: level)
-            column.type = context.types.base(of: column.type)
+            if column.type.isUser { column.type = context.types.base(of: column.type) }
             try showFunctionName(node, in: level)
             return column
         case .aConst: return constant(node)
@@ -71,7 +71,7 @@ extension StatementAnalysis {
         case .namedArgExpr, .resTarget, .groupingSet, .list, .aIndices: break
         default: break
         }
-        result.type = context.types.base(of: result.type)
+        if result.type.isUser { result.type = context.types.base(of: result.type) }
         if result.type.isKnown, !Self.isDay(result.type) { result.hasWildDay = false }
         return result
     }
@@ -185,7 +185,7 @@ extension StatementAnalysis {
         case .bitString: return .constant(.bit)
         default:
             var text = Expression.constant(.untyped)
-            text.hasWildDay = Self.isWildDay(tree.string(value, .sval) ?? "")
+            text.hasWildDay = tree.bytes(value, .sval).map(Self.isWildDay) ?? false
             return text
         }
     }
@@ -262,10 +262,14 @@ extension StatementAnalysis {
                 result.type = .boolean
                 return
             }
-            for operand in right {
+            // A list of thousands has one type or two; what is safe for one of a type is for the next.
+            var harmless: TypeID?
+            for operand in right where type(of: operand) != harmless {
                 if let left, try applyRows(node, name, left, operand, &result) { continue }
                 try refuseUserOperator(name, leftType, type(of: operand), at: node)
                 apply(name, leftType, operand, &result)
+                let isSafe = OperatorSafety.resolve(name, leftType, type(of: operand)).isSafe
+                harmless = isSafe ? type(of: operand) : nil
             }
             result.type = .boolean
         case .between, .notBetween, .betweenSym, .notBetweenSym:

@@ -20,6 +20,13 @@ extension StatementAnalysis {
                 child -= 1
                 continue
             }
+            // Names and the values of constants are no expressions.
+            switch tree.tag(node) {
+            case .string, .integer, .float, .boolean, .bitString, .aStar, .null:
+                node -= 1
+                continue
+            default: break
+            }
             let expression = try evaluate(node, in: index)
             expressions[node - statement] = expression
             if expression.canRaise { levels[index].canRaise = true }

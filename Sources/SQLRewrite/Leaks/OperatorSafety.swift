@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+internal import Synchronization
+
 /// Which operator the server picks for two types, as far as that is certain, and what it can tell.
 ///
 /// Only the certain cases are followed: the types as they are, a constant that takes its partner's
@@ -14,8 +16,37 @@ struct OperatorSafety {
 
     static let unresolved = OperatorSafety(verdict: .leaky, result: .unresolved, isImmutable: false)
 
+    private struct Key: Hashable {
+        let name: String
+        let left: TypeID?
+        let right: TypeID
+
+        /// In one step: it is computed for every operator.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(UInt64(left?.number ?? 0) << 32 | UInt64(right.number))
+        }
+    }
+
+    /// Names are the client's to choose.
+    private static let resolvedMax = 4_096
+
+    /// What was found before: it follows from the key alone.
+    private static let resolved = Mutex<[Key: OperatorSafety]>([:])
+
     /// The operator of a name for two types; `left` is nil for a prefix operator.
     static func resolve(_ name: String, _ left: TypeID?, _ right: TypeID) -> OperatorSafety {
+        let key = Key(name: name, left: left, right: right)
+        if let known = resolved.withLock({ $0[key] }) { return known }
+        let made = find(name, left, right)
+        resolved.withLock { known in
+            if known.count >= resolvedMax { known.removeAll() }
+            known[key] = made
+        }
+        return made
+    }
+
+    private static func find(_ name: String, _ left: TypeID?, _ right: TypeID) -> OperatorSafety {
         var right = Self.storage(right)
         guard var left = left.map(Self.storage) else {
             return right.isKnown ? exact(name, nil, right) : .unresolved

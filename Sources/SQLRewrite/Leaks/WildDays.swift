@@ -10,15 +10,35 @@ extension StatementAnalysis {
 
     /// Whether a text could be read as a day that is not of the years 1000 to 9999.
     static func isWildDay(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(dayBytesMax + 1))
-        guard bytes.contains(where: isDigit) else { return false }
-        guard bytes.count <= dayBytesMax, bytes.count >= 10, bytes[0] != UInt8(ascii: "0"),
-            bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy({ isDigit(bytes[$0]) })
-        else { return true }
-        // A time and a zone in numbers; no word that turns the day into another one.
-        return !bytes[10...].allSatisfy { byte in
-            isDigit(byte) || " T:.+-Z".utf8.contains(byte)
+        var text = text
+        return text.withUTF8 { isWildDay(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The same for the bytes of a text.
+    static func isWildDay(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.prefix(dayBytesMax + 1).contains(where: isDigit) else { return false }
+        guard bytes.count <= dayBytesMax, bytes.count >= 10, bytes[0] != UInt8(ascii: "0") else {
+            return true
+        }
+        for (place, byte) in bytes.enumerated() {
+            let isDayLike =
+                switch place {
+                case 4, 7: byte == UInt8(ascii: "-")
+                case 0..<10: isDigit(byte)
+                // A time and a zone in numbers; no word that turns the day into another one.
+                default: isDigit(byte) || isBetweenNumbers(byte)
+                }
+            if !isDayLike { return true }
+        }
+        return false
+    }
+
+    private static func isBetweenNumbers(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "T"), UInt8(ascii: ":"), UInt8(ascii: "."),
+            UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "Z"):
+            true
+        default: false
         }
     }
 

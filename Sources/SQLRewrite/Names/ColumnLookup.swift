@@ -71,18 +71,16 @@ extension StatementAnalysis {
         while let index = current {
             let scope = scopes[index]
             var found: Column?
-            var count = 0
             for source in scope.columnSources {
                 try effort.spend(width(ofItem: source))
-                for column in matches(name, in: source) {
-                    count += 1
-                    noteUse(of: name, in: source)
-                    if found != nil {
-                        // The server will say that it is ambiguous.
-                        found = Column(name: name, type: .unresolved, isSafe: false)
-                    } else {
-                        found = column
-                    }
+                let (column, count) = matches(name, in: source)
+                guard count > 0 else { continue }
+                noteUse(of: name, in: source)
+                if found != nil || count > 1 {
+                    // The server will say that it is ambiguous.
+                    found = Column(name: name, type: .unresolved, isSafe: false)
+                } else {
+                    found = column
                 }
             }
             if let found { return .column(found) }
@@ -123,15 +121,15 @@ extension StatementAnalysis {
     private mutating func column(
         _ name: String,
         of item: Int,
-        as parts: ArraySlice<String>,
+        as parts: @autoclosure () -> ArraySlice<String>,
         at node: Node
     ) throws(ProxyError) -> Meaning {
-        let found = matches(name, in: item)
-        if found.count == 1 {
+        let (found, count) = matches(name, in: item)
+        if count == 1, let found {
             noteUse(of: name, in: item)
-            return .column(found[0])
+            return .column(found)
         }
-        if found.count > 1 {
+        if count > 1 {
             throw failure(.ambiguousColumn, "column reference \"\(name)\" is ambiguous", at: node)
         }
         if items[item].hasUnknownColumns { return .unknown }
@@ -139,12 +137,12 @@ extension StatementAnalysis {
             if let column = try catalogSystemColumn(name, item, at: node) {
                 return .column(column)
             }
-            return try systemColumn(name, parts.joined(separator: "."), at: node)
+            return try systemColumn(name, parts().joined(separator: "."), at: node)
         }
         throw missingColumn(
             name,
-            alias: parts.count == 2 ? parts.first : nil,
-            as: parts.joined(separator: "."),
+            alias: parts().count == 2 ? parts().first : nil,
+            as: parts().joined(separator: "."),
             at: node
         )
     }
@@ -160,25 +158,38 @@ extension StatementAnalysis {
         throw failure(.undefinedColumn, "column \(spelled) does not exist", at: node)
     }
 
-    private func matches(_ name: String, in item: Int) -> [Column] {
+    /// The first column of that name in an item, and how many there are.
+    private func matches(_ name: String, in item: Int) -> (first: Column?, count: Int) {
         if let columns = items[item].columns {
-            let found = columns.indices.filter { columns[$0].name == name }.map { columns[$0] }
-            if found.isEmpty, case .relation(let reference) = items[item].source,
+            let found = Self.matches(name, in: columns)
+            if found.count == 0, case .relation(let reference) = items[item].source,
                 items[item].columnAliases.isEmpty,
                 let field = references[reference].topic?.field(named: name)
             {
-                return [column(field, ofReference: reference)]
+                return (column(field, ofReference: reference), 1)
             }
             return found
         }
-        if case .relation(let reference) = items[item].source {
-            let columns = references[reference].relation.columns
-            guard let place = columns.indices.first(where: { columns[$0].name == name })
-            else { return [] }
-            let column = columns[place]
-            return [self.column(column, ofReference: reference)]
+        if case .relation(let number) = items[item].source {
+            let reference = references[number]
+            guard let column = reference.relation.columns.first(where: { $0.name == name })
+            else { return (nil, 0) }
+            return (self.column(column, ofReference: number), 1)
         }
-        return columns(ofItem: item).filter { $0.name == name }
+        return Self.matches(name, in: columns(ofItem: item))
+    }
+
+    private static func matches(
+        _ name: String,
+        in columns: [Column]
+    ) -> (first: Column?, count: Int) {
+        var first: Column?
+        var count = 0
+        for column in columns where column.name == name {
+            if count == 0 { first = column }
+            count += 1
+        }
+        return (first, count)
     }
 
     /// How many columns a look-up in an item goes through.

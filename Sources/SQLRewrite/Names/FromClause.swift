@@ -255,24 +255,18 @@ extension StatementAnalysis {
         return column
     }
 
-    /// A view's column may be an expression, which can fail on any row (R36).
     func column(_ column: Catalog.Column, ofReference index: Int) -> Column {
         Column(
             name: column.name,
             type: KnownTypes.type(of: column.type),
-            isSafe: !references[index].relation.isComputed && !column.hasOwnCollation,
+            isSafe: !references[index].isComputed && !column.hasOwnCollation,
             dependencies: bit(ofReference: index)
         )
     }
 
-    /// A reference that has no filter has no rows to hide; a definition may filter inside.
+    /// A reference that has no filter has no rows to hide.
     func bit(ofReference index: Int) -> ReferenceSet {
-        if case .unfiltered = references[index].relation.filter,
-            references[index].relation.definition == nil
-        {
-            return []
-        }
-        return ReferenceSet(reference: index)
+        references[index].hasHiddenRows ? ReferenceSet(reference: index) : []
     }
 
     static func renamed(_ columns: [Column], _ names: [String]) -> [Column] {

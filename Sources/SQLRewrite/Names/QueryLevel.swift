@@ -108,7 +108,9 @@ struct Scope {
 }
 
 /// One occurrence of a policy's relation in a statement.
-struct Reference {
+///
+/// Immutable; an object, since it is handed around for every name and has many parts.
+final class Reference {
     let node: SyntaxTree.Node
     let level: Int
     let relation: GovernedRelation
@@ -119,7 +121,33 @@ struct Reference {
     /// The TABLESAMPLE around it.
     let sample: SyntaxTree.Node?
     /// Set when it is a topic, which is a query of its own.
-    var topic: CompiledTopic?
+    let topic: CompiledTopic?
+    /// Its columns may be expressions, which can fail on any row (R36).
+    let isComputed: Bool
+    /// Rows are filtered, or a definition may filter inside.
+    let hasHiddenRows: Bool
+
+    init(
+        node: SyntaxTree.Node,
+        level: Int,
+        relation: GovernedRelation,
+        alias: String,
+        hasAlias: Bool,
+        hasColumnAliases: Bool,
+        sample: SyntaxTree.Node?,
+        topic: CompiledTopic?
+    ) {
+        self.node = node
+        self.level = level
+        self.relation = relation
+        self.alias = alias
+        self.hasAlias = hasAlias
+        self.hasColumnAliases = hasColumnAliases
+        self.sample = sample
+        self.topic = topic
+        isComputed = relation.isComputed
+        hasHiddenRows = relation.filter != .unfiltered || relation.definition != nil
+    }
 
     /// Rows or columns are kept from the user.
     var isProtected: Bool { relation.filter != .unfiltered || relation.mustBeWrapped }

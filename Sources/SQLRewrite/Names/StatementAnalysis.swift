@@ -29,9 +29,9 @@ struct StatementAnalysis {
     var topicUses: [Int: TopicUse] = [:]
     var measureCalls: [MeasureCall] = []
     /// The item of a FROM node.
-    var itemOfNode: [Node: Int] = [:]
+    var itemOfNode: NodeNumbers
     /// Scopes of join conditions and function arguments, by the node at their top.
-    var innerScopes: [Node: Int] = [:]
+    var innerScopes: NodeNumbers
     /// The level that each node of the statement stands in, from `statement` on; -1 outside queries.
     var levelOfNode: [Int32] = []
     /// What is known of each expression, from `statement` on.
@@ -80,6 +80,9 @@ struct StatementAnalysis {
         self.tree = tree
         self.statement = statement
         self.context = context
+        let nodes = statement..<tree.end(of: statement)
+        itemOfNode = NodeNumbers(nodes)
+        innerScopes = NodeNumbers(nodes)
     }
 
     private enum Task {
@@ -120,17 +123,20 @@ struct StatementAnalysis {
     // MARK: levels
 
     private mutating func collectLevels(_ count: Int) throws(ProxyError) {
-        levelOfNode = [Int32](repeating: -1, count: count)
+        // Apart while it grows: a parent stands before its children.
+        var places: [Int32] = []
+        places.reserveCapacity(count)
+        defer { levelOfNode = places }
         for node in statement..<(statement + count) {
             let parentLevel =
                 node == statement
-                ? -1 : Int(levelOfNode[(tree.parent(of: node) ?? statement) - statement])
+                ? -1 : Int(places[(tree.parent(of: node) ?? statement) - statement])
             guard tree.tag(node) == .selectStmt else {
-                levelOfNode[node - statement] = Int32(parentLevel)
+                places.append(Int32(parentLevel))
                 continue
             }
             let index = levels.count
-            levelOfNode[node - statement] = Int32(index)
+            places.append(Int32(index))
             let role = role(of: node, isRoot: parentLevel < 0)
             let isOutermost =
                 parentLevel < 0 || (role == .arm && levels[parentLevel].isOutermost)

@@ -17,12 +17,12 @@ package enum TreeStream {
 
     /// In front of the node that a field holds.
     package static func child(_ field: NodeField) -> [UInt8] {
-        [UInt8(OMNI_STREAM_CHILD)] + bytes(of: field.rawValue)
+        Self.field(UInt8(OMNI_STREAM_CHILD), field, 0) { _ in }
     }
 
     /// In front of the elements of a list; `listEnd` stands behind them.
     package static func list(_ field: NodeField) -> [UInt8] {
-        [UInt8(OMNI_STREAM_LIST)] + bytes(of: field.rawValue)
+        Self.field(UInt8(OMNI_STREAM_LIST), field, 0) { _ in }
     }
 
     package static let listEnd = [UInt8(OMNI_STREAM_LIST_END)]
@@ -36,18 +36,41 @@ package enum TreeStream {
 
     /// A string field.
     package static func string(_ field: NodeField, _ text: String) -> [UInt8] {
-        [UInt8(OMNI_STREAM_STRING)] + bytes(of: field.rawValue)
-            + bytes(of: UInt32(text.utf8.count)) + text.utf8
+        var text = text
+        return text.withUTF8 { utf8 in
+            Self.field(UInt8(OMNI_STREAM_STRING), field, 4 + utf8.count) { bytes in
+                bytes.storeBytes(of: UInt32(utf8.count).littleEndian, as: UInt32.self)
+                bytes[4...].copyBytes(from: utf8)
+            }
+        }
     }
 
     /// A number, enum, character or boolean; zero and false are left out of a stream.
     package static func number(_ field: NodeField, _ value: Int64) -> [UInt8] {
-        value == 0
-            ? [] : [UInt8(OMNI_STREAM_NUMBER)] + bytes(of: field.rawValue) + bytes(of: value)
+        if value == 0 { return [] }
+        return Self.field(UInt8(OMNI_STREAM_NUMBER), field, 8) {
+            $0.storeBytes(of: value.littleEndian, as: Int64.self)
+        }
     }
 
-    private static func bytes(of value: some FixedWidthInteger) -> [UInt8] {
-        withUnsafeBytes(of: value.littleEndian) { [UInt8]($0) }
+    /// A marker, a field and so many bytes more: made as one block.
+    private static func field(
+        _ marker: UInt8,
+        _ field: NodeField,
+        _ length: Int,
+        _ write: (UnsafeMutableRawBufferPointer) -> Void
+    ) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: prefixLength + length) { buffer, count in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            bytes[0] = marker
+            bytes.storeBytes(
+                of: field.rawValue.littleEndian,
+                toByteOffset: 1,
+                as: UInt16.self
+            )
+            write(UnsafeMutableRawBufferPointer(rebasing: bytes[prefixLength...]))
+            count = prefixLength + length
+        }
     }
 }
 
@@ -69,15 +92,15 @@ package struct StreamEdit {
 }
 
 extension SyntaxTree {
-    /// Whether this tree is another one with edits, places in the text aside.
+    /// Whether a stream is that of this tree with edits, places in the text aside.
     ///
     /// - Parameters:
-    ///   - original: The tree that the edits' ranges are of.
-    ///   - edits: Ascending and disjoint.
+    ///   - edits: Ascending and disjoint; their ranges are of this tree.
+    ///   - stream: Of the text that the edits made.
     /// - Returns: False at the first byte that differs.
-    package func equals(_ original: SyntaxTree, edited edits: [StreamEdit]) -> Bool {
-        var rest = stream[...]
-        let old = original.stream
+    package func edited(_ edits: [StreamEdit], gives stream: UnsafeRawBufferPointer) -> Bool {
+        var rest = stream
+        let old = self.stream
         var done = 0
         for edit in edits {
             guard edit.range.lowerBound >= done, edit.range.upperBound <= old.count,
@@ -100,16 +123,15 @@ extension SyntaxTree {
 
     private static func consume(
         _ expected: Slice<UnsafeRawBufferPointer>,
-        from rest: inout Slice<UnsafeRawBufferPointer>
+        from rest: inout UnsafeRawBufferPointer
     ) -> Bool {
         guard rest.count >= expected.count else { return false }
         if let left = UnsafeRawBufferPointer(rebasing: expected).baseAddress,
-            let right = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
-            memcmp(left, right, expected.count) != 0
+            let right = rest.baseAddress, memcmp(left, right, expected.count) != 0
         {
             return false
         }
-        rest = rest.dropFirst(expected.count)
+        rest = UnsafeRawBufferPointer(rebasing: rest[expected.count...])
         return true
     }
 }

@@ -25,22 +25,21 @@ extension StatementAnalysis {
     /// - Returns: What may be called.
     /// - Throws: 42883 or 42501 when nothing may.
     func callee(of node: Node, types: [TypeID]? = nil) throws(ProxyError) -> Callee {
-        let names = tree.texts(of: node, .funcname) ?? []
-        let name = names.last ?? ""
+        let (name, parts) = tree.lastText(of: node, .funcname)
         var count = tree.list(of: node, .args).count
         // The ordered arguments of `WITHIN GROUP` count as arguments.
         if tree.bool(node, .aggWithinGroup) { count += tree.list(of: node, .aggOrder).count }
         // In FROM, the bare name takes several arrays and unnests each.
-        if names == ["unnest"], count > 1, isItemOfFrom(node) { count = 1 }
-        let spelled = names.joined(separator: ".")
-        guard names.count <= 2 else {
+        if parts == 1, name == "unnest", count > 1, isItemOfFrom(node) { count = 1 }
+        guard parts <= 2 else {
             throw failure(
                 .featureNotSupported,
-                "cross-database references are not implemented: \(spelled)",
+                "cross-database references are not implemented: "
+                    + (tree.texts(of: node, .funcname) ?? []).joined(separator: "."),
                 at: node
             )
         }
-        let schema = names.count == 2 ? names[0] : nil
+        let schema = parts == 2 ? tree.texts(of: node, .funcname)?.first : nil
         let user =
             schema == "pg_catalog"
             ? nil : userCall(schema: schema, name: name, argumentCount: count, types: types)
@@ -72,7 +71,7 @@ extension StatementAnalysis {
             }
         }
         if let user { return .user(user) }
-        throw missingFunction(node, names, types)
+        throw missingFunction(node, tree.texts(of: node, .funcname) ?? [], types)
     }
 
     /// `age(xid)`; of timestamps it is an ordinary function (R58).

@@ -10,9 +10,13 @@ struct KnownTypes {
 
     /// The type of a column as the snapshot names it; a domain stays what it is.
     static func type(of name: Catalog.TypeName) -> TypeID {
-        name.schema == "pg_catalog"
-            ? BuiltinTypes.shared.type(formatted: name.formatted)
-            : .user(oid: name.oid, isEnum: name.isEnum)
+        guard name.schema == "pg_catalog" else {
+            return .user(oid: name.oid, isEnum: name.isEnum)
+        }
+        // By its number, which is asked for every column of a statement and costs no hash.
+        let numbered = BuiltinTypes.shared.type(oid: name.oid)
+        return numbered.isKnown && BuiltinTypes.shared.name(of: numbered) == name.formatted
+            ? numbered : BuiltinTypes.shared.type(formatted: name.formatted)
     }
 
     func type(oid: UInt32) -> TypeID {

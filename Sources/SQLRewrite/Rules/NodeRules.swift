@@ -10,29 +10,29 @@ internal import PostgresErrors
 enum NodeRules {
     /// - Throws: 0A000 naming the construct, or 25006 for a part that writes.
     static func check(_ tree: SyntaxTree, _ statement: SyntaxTree.Node) throws(ProxyError) {
+        let table = table
         for node in statement..<tree.end(of: statement) {
             let tag = tree.tag(node)
             if node > statement, let parent = tree.parent(of: node) {
                 let holder = tree.tag(parent)
                 // Its own field among those of what holds it; the holder was looked up before.
                 let field = tree.field(of: node)
-                if table[Int(holder.rawValue)]?.contains(field) != true {
+                guard table.lists(field, of: holder) else {
                     throw refusal(of: field, of: holder, in: tree, at: parent)
                 }
                 try checkPlace(of: node, tag, in: holder, tree)
             }
-            guard let fields = table[Int(tag.rawValue)] else {
-                throw refusal(of: tag, in: tree, at: node)
-            }
+            guard table.lists(tag) else { throw refusal(of: tag, in: tree, at: node) }
             var outcast: NodeField?
             tree.forEachScalar(of: node) { field in
-                if !fields.contains(field) { outcast = field }
+                if !table.lists(field, of: tag) { outcast = field }
             }
             if let outcast { throw refusal(of: outcast, of: tag, in: tree, at: node) }
         }
     }
 
     /// What a relation name, a query or a null stands for depends on where it is.
+    @inline(__always)
     private static func checkPlace(
         of node: SyntaxTree.Node,
         _ tag: NodeTag,
@@ -150,11 +150,7 @@ enum NodeRules {
 
     // MARK: the table
 
-    private static let table: [FieldSet?] = {
-        var table = [FieldSet?](repeating: nil, count: 256)
-        for (tag, fields) in rules { table[Int(tag.rawValue)] = FieldSet(fields) }
-        return table
-    }()
+    private static let table = FieldTable(rules)
 
     private static let rules: [NodeTag: [NodeField]] = [
         // Structure.

@@ -16,12 +16,14 @@ enum Verification {
     ) throws(ProxyError) {
         let result = text.withUnsafeBytes { buffer in
             Result { () throws(ProxyError) in
-                try SyntaxTree(parsing: buffer, depthMax: depthMax)
+                try SyntaxTree.withStream(of: buffer, depthMax: depthMax) { stream in
+                    original.edited(edits, gives: stream)
+                }
             }
         }
         switch result {
-        case .success(let tree):
-            guard tree.equals(original, edited: edits) else {
+        case .success(let isExpected):
+            guard isExpected else {
                 throw failure("unexpected tree of: \(String(decoding: text, as: UTF8.self))")
             }
         case .failure(let error):
