@@ -72,30 +72,15 @@ package struct MessageLimits: Sendable, Equatable {
             }
             maximum = 4 + authenticationBytesMax
         case .session:
-            switch type {
-            case .authenticationResponse:
+            guard let known = sessionBytesMax(of: type) else {
                 return .violation(
                     ProxyError(
                         .protocolViolation,
                         "invalid frontend message type \(type.rawValue)"
                     )
                 )
-            case .query:
-                maximum = 4 + statementBytesMax + 1
-            case .parse:
-                maximum = 4 + smallMessageBytesMax + statementBytesMax + 1 + Self.parseTypesBytesMax
-            case .bind:
-                maximum = 4 + bindBytesMax
-            case .describe, .execute, .close, .copyFail:
-                maximum = 4 + smallMessageBytesMax
-            case .functionCall:
-                // Never run, only answered with an error: no reason to read a large one.
-                maximum = 4 + smallMessageBytesMax
-            case .copyData:
-                maximum = 4 + copyDataBytesMax
-            case .sync, .flush, .terminate, .copyDone:
-                maximum = 4 + smallMessageBytesMax
             }
+            maximum = known
         }
         // A body that does not fit its message is an error like others, as in PostgreSQL: the next
         // message begins where it ends.
@@ -104,6 +89,29 @@ package struct MessageLimits: Sendable, Equatable {
             return .tooLarge(limit)
         }
         return .violation(ProxyError(.protocolViolation, "invalid message length"))
+    }
+
+    /// The greatest length word of each type byte in a session; 0 for a byte that has no place there.
+    ///
+    /// What is within it is legal: the loops look a header up here and ask for a verdict on the others.
+    package var sessionBytesMax: [Int] {
+        (UInt8.min...UInt8.max).map { type in
+            FrontendMessageType(rawValue: type).flatMap { sessionBytesMax(of: $0) } ?? 0
+        }
+    }
+
+    private func sessionBytesMax(of type: FrontendMessageType) -> Int? {
+        switch type {
+        case .authenticationResponse: nil
+        case .query: 4 + statementBytesMax + 1
+        case .parse: 4 + smallMessageBytesMax + statementBytesMax + 1 + Self.parseTypesBytesMax
+        case .bind: 4 + bindBytesMax
+        case .describe, .execute, .close, .copyFail: 4 + smallMessageBytesMax
+        // Never run, only answered with an error: no reason to read a large one.
+        case .functionCall: 4 + smallMessageBytesMax
+        case .copyData: 4 + copyDataBytesMax
+        case .sync, .flush, .terminate, .copyDone: 4 + smallMessageBytesMax
+        }
     }
 
     /// The error for a message over a limit that honest clients can meet; nil for all others.

@@ -23,11 +23,13 @@ package struct MessageReader {
 
     package var remaining: Int { body.count - offset }
 
+    @inline(__always)
     package mutating func byte() throws(ProxyError) -> UInt8 {
         let range = try bytes(count: 1)
         return body[range.lowerBound]
     }
 
+    @inline(__always)
     package mutating func uint16() throws(ProxyError) -> UInt16 {
         let range = try bytes(count: 2)
         return UInt16(
@@ -35,6 +37,7 @@ package struct MessageReader {
         )
     }
 
+    @inline(__always)
     package mutating func uint32() throws(ProxyError) -> UInt32 {
         let range = try bytes(count: 4)
         return UInt32(
@@ -42,6 +45,7 @@ package struct MessageReader {
         )
     }
 
+    @inline(__always)
     package mutating func int32() throws(ProxyError) -> Int32 {
         Int32(bitPattern: try uint32())
     }
@@ -50,6 +54,7 @@ package struct MessageReader {
     ///
     /// - Returns: 0 to 32,767.
     /// - Throws: 08P01 for a negative count.
+    @inline(__always)
     package mutating func count() throws(ProxyError) -> Int {
         let value = Int16(bitPattern: try uint16())
         guard value >= 0 else { throw Self.invalidFormat }
@@ -61,6 +66,7 @@ package struct MessageReader {
     /// - Parameter count: Not negative.
     /// - Returns: Where they lie in the body.
     /// - Throws: 08P01 when the body ends before.
+    @inline(__always)
     package mutating func bytes(count: Int) throws(ProxyError) -> Range<Int> {
         guard count >= 0, count <= remaining else {
             throw ProxyError(.protocolViolation, "insufficient data left in message")
@@ -73,6 +79,7 @@ package struct MessageReader {
     ///
     /// - Returns: Where it lies in the body, without its terminator.
     /// - Throws: 08P01 when no terminator follows.
+    @inline(__always)
     package mutating func string() throws(ProxyError) -> Range<Int> {
         guard remaining > 0, let base = body.baseAddress,
             let end = memchr(base + offset, 0, remaining)
@@ -96,6 +103,7 @@ package struct MessageReader {
     /// States that the message ends here.
     ///
     /// - Throws: 08P01 when bytes are left.
+    @inline(__always)
     package func end() throws(ProxyError) {
         guard remaining == 0 else { throw Self.invalidFormat }
     }

@@ -54,4 +54,15 @@ import Testing
         #expect(limits.verdict(type: p, length: 65_539, in: .authentication) == .legal)
         #expect(isViolation(limits.verdict(type: p, length: 65_540, in: .authentication)))
     }
+
+    /// The loops' look-up by type byte says what the verdict says (R88).
+    @Test func whatIsWithinTheTableIsLegal() {
+        let table = limits.sessionBytesMax
+        for type in UInt8.min...UInt8.max {
+            for length in [4, 5, 1_000, table[Int(type)], table[Int(type)] + 1, 0x3FFF_FFFE] {
+                let verdict = limits.verdict(type: type, length: UInt32(length), in: .session)
+                #expect((length >= 4 && length <= table[Int(type)]) == (verdict == .legal))
+            }
+        }
+    }
 }

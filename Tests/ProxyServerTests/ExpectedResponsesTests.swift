@@ -7,13 +7,13 @@ import Testing
 
 struct ExpectedResponsesTests {
     private func queue(_ kinds: ExpectedResponse.Kind...) -> ExpectedResponses {
-        var queue = ExpectedResponses()
+        let queue = ExpectedResponses()
         for kind in kinds { queue.append(ExpectedResponse(kind)) }
         return queue
     }
 
     @Test func answersCompleteInTheOrderTheMessagesWereSent() {
-        var queue = queue(.parse, .bind, .describe, .execute, .sync)
+        let queue = queue(.parse, .bind, .describe, .execute, .sync)
         for type in ["1", "2", "T"] {
             #expect(queue.match(Character(type).asciiValue ?? 0) == .completes)
             queue.removeFirst()
@@ -41,7 +41,7 @@ struct ExpectedResponsesTests {
     }
 
     @Test func anErrorVoidsTheRoundUpToItsSync() {
-        var queue = queue(.parse, .bind, .execute, .sync, .query)
+        let queue = queue(.parse, .bind, .execute, .sync, .query)
         let voided = queue.errorReceived()
         #expect(voided.map(\.kind) == [.parse, .bind, .execute])
         #expect(queue.head?.kind == .sync)
@@ -49,7 +49,7 @@ struct ExpectedResponsesTests {
     }
 
     @Test func anErrorBeforeSyncWasSentSkipsToIt() {
-        var queue = queue(.parse, .bind)
+        let queue = queue(.parse, .bind)
         _ = queue.errorReceived()
         #expect(queue.isEmpty)
         #expect(queue.isSkippingToSync)
@@ -58,7 +58,7 @@ struct ExpectedResponsesTests {
     }
 
     @Test func aFailedQueryStillOwesReadyForQuery() {
-        var queue = queue(.query, .query)
+        let queue = queue(.query, .query)
         #expect(queue.errorReceived().isEmpty)
         #expect(queue.head?.hasFailed == true)
         #expect(queue.match(UInt8(ascii: "Z")) == .completes)
@@ -66,7 +66,7 @@ struct ExpectedResponsesTests {
     }
 
     @Test func growsBeyondItsFirstCapacityInOrder() {
-        var queue = ExpectedResponses()
+        let queue = ExpectedResponses()
         // Start in the middle of the ring, so that growing has to unroll it.
         for _ in 0..<10 { queue.append(ExpectedResponse(.close)) }
         for _ in 0..<10 { queue.removeFirst() }
@@ -80,7 +80,7 @@ struct ExpectedResponsesTests {
     }
 
     @Test func debtCountsWhatTheClientWaitsFor() {
-        var queue = queue(.query, .parse, .sync, .parse, .bind)
+        let queue = queue(.query, .parse, .sync, .parse, .bind)
         #expect(queue.visibleDebt.rounds == 2)
         #expect(queue.visibleDebt.hasOpenRound)
         queue.removeAll()
@@ -90,7 +90,7 @@ struct ExpectedResponsesTests {
     }
 
     @Test func anAnsweredRoundIsNotSettledBeforeItsSync() {
-        var expected = ExpectedResponses()
+        let expected = ExpectedResponses()
         expected.append(ExpectedResponse(.parse))
         expected.removeFirst()
         #expect(expected.isEmpty)
@@ -101,7 +101,7 @@ struct ExpectedResponsesTests {
     }
 
     @Test func skippingToSyncIsNotSettledEvenBehindAQuery() {
-        var expected = ExpectedResponses()
+        let expected = ExpectedResponses()
         expected.append(ExpectedResponse(.parse))
         // Sent before the error was known; the server ignores it.
         expected.append(ExpectedResponse(.query))

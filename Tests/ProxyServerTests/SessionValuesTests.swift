@@ -30,7 +30,7 @@ struct SessionValuesTests {
     }
 
     @Test func preparedStatementsAreFoundAmongFewAndMany() {
-        var statements = PreparedStatements()
+        let statements = PreparedStatements()
         for number in 0..<100 { statements.define(entry("s\(number)")) }
         for number in 0..<100 { #expect(contains(statements, "s\(number)")) }
         #expect(!contains(statements, "s100"))
@@ -46,7 +46,7 @@ struct SessionValuesTests {
     }
 
     @Test func theUnnamedStatementIsApart() {
-        var statements = PreparedStatements()
+        let statements = PreparedStatements()
         #expect(!contains(statements, ""))
         statements.define(entry(""))
         #expect(contains(statements, ""))

@@ -33,7 +33,9 @@ final class Backend {
     }
     /// What errors of the statements under way may quote.
     private(set) var bound = BoundValues()
-    var expected = ExpectedResponses()
+    /// Its place among its pool's leased ones.
+    var leasedPlace: Int?
+    let expected = ExpectedResponses()
     /// `I`, `T` or `E`, of the last ReadyForQuery.
     private(set) var transactionStatus = UInt8(ascii: "I")
     /// Settings in force beyond the pinned ones; identical objects mean identical settings.
@@ -323,7 +325,7 @@ final class Backend {
                     return count
                 }
                 if expected.headIsVisible {
-                    if let head = expected.head, let plan = head.plan, plan.hasEffects {
+                    if expected.headHasEffects, let head = expected.head, let plan = head.plan {
                         let body = UnsafeRawBufferPointer(
                             rebasing: bytes[offset + 5..<offset + total]
                         )

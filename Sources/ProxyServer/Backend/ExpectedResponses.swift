@@ -67,9 +67,10 @@ struct ExpectedResponse {
 
 /// The queue of responses a backend still owes, in the order the messages were sent.
 ///
-/// A pure value: it is told what was sent and what arrived and answers what that means. It knows when a
-/// backend owes nothing (engine.md C, release rule).
-struct ExpectedResponses {
+/// It is told what was sent and what arrived and answers what that means; it does nothing. It knows when a
+/// backend owes nothing (engine.md C, release rule). An object, so that a response moves in and out of its
+/// ring without its references being counted on the way.
+final class ExpectedResponses {
     /// What a message that arrived stands for.
     enum Match: Equatable {
         /// Belongs to the response at the head, which goes on.
@@ -80,7 +81,10 @@ struct ExpectedResponses {
         case unexpected
     }
 
-    private var slots: [ExpectedResponse?]
+    /// A ring: `count` responses from `headIndex` on.
+    private var slots: UnsafeMutablePointer<ExpectedResponse>
+    /// A power of two.
+    private var capacity = 16
     private var headIndex = 0
     private(set) var count = 0
     /// How many have been appended in all: the number of the last one.
@@ -95,8 +99,17 @@ struct ExpectedResponses {
     private(set) var isInRound = false
 
     init() {
-        slots = Array(repeating: nil, count: 16)
+        slots = .allocate(capacity: capacity)
     }
+
+    deinit {
+        for offset in 0..<count { (slots + place(offset)).deinitialize(count: 1) }
+        slots.deallocate()
+    }
+
+    /// The slot of a response, counted from the head.
+    @inline(__always)
+    private func place(_ offset: Int) -> Int { (headIndex &+ offset) & (capacity &- 1) }
 
     var isEmpty: Bool { count == 0 }
 
@@ -108,20 +121,25 @@ struct ExpectedResponses {
         @inline(__always) get { count == 0 ? nil : slots[headIndex] }
     }
 
+    /// Whether completing the head's statement concerns the session.
+    var headHasEffects: Bool {
+        @inline(__always) get { count > 0 && slots[headIndex].plan?.hasEffects == true }
+    }
+
     /// The head's kind alone: reading it takes no reference to what else the response holds.
     var headKind: ExpectedResponse.Kind? {
-        @inline(__always) get { count == 0 ? nil : slots[headIndex]?.kind }
+        @inline(__always) get { count == 0 ? nil : slots[headIndex].kind }
     }
 
     /// Whether the head's answer is for the client.
     var headIsVisible: Bool {
-        @inline(__always) get { slots[headIndex]?.isVisible ?? false }
+        @inline(__always) get { count > 0 && slots[headIndex].isVisible }
     }
 
     /// The number of the last one that is answered or void.
     var answered: UInt64 { appended - UInt64(count) }
 
-    mutating func append(_ response: ExpectedResponse) {
+    func append(_ response: consuming ExpectedResponse) {
         appended += 1
         switch response.kind {
         case .parse, .bind, .describe, .execute, .close:
@@ -136,34 +154,33 @@ struct ExpectedResponses {
         case .local:
             break
         }
-        if count == slots.count { grow() }
-        slots[(headIndex + count) & (slots.count - 1)] = response
+        if count == capacity { grow() }
+        (slots + place(count)).initialize(to: response)
         count += 1
     }
 
     /// Drops the head: its answer is complete.
     @inline(__always)
-    mutating func dropFirst() {
-        slots[headIndex] = nil
-        headIndex = (headIndex + 1) & (slots.count - 1)
+    func dropFirst() {
+        precondition(count > 0, "nothing is due")
+        (slots + headIndex).deinitialize(count: 1)
+        headIndex = place(1)
         count -= 1
     }
 
     @discardableResult
-    mutating func removeFirst() -> ExpectedResponse? {
+    func removeFirst() -> ExpectedResponse? {
         guard count > 0 else { return nil }
-        let first = slots[headIndex]
-        slots[headIndex] = nil
-        headIndex = (headIndex + 1) & (slots.count - 1)
+        let first = (slots + headIndex).move()
+        headIndex = place(1)
         count -= 1
         return first
     }
 
     /// Changes the head in place.
-    mutating func updateHead(_ body: (inout ExpectedResponse) -> Void) {
-        guard count > 0, var head = slots[headIndex] else { return }
-        body(&head)
-        slots[headIndex] = head
+    func updateHead(_ body: (inout ExpectedResponse) -> Void) {
+        guard count > 0 else { return }
+        body(&slots[headIndex])
     }
 
     /// What a backend message other than ErrorResponse and the asynchronous ones means here.
@@ -196,7 +213,7 @@ struct ExpectedResponses {
     /// ReadyForQuery.
     ///
     /// - Returns: What will never be answered, the failed one first; they are numbered without gaps.
-    mutating func errorReceived() -> [ExpectedResponse] {
+    func errorReceived() -> [ExpectedResponse] {
         guard let head = head else { return [] }
         if head.kind == .query {
             updateHead { $0.hasFailed = true }
@@ -212,7 +229,7 @@ struct ExpectedResponses {
     }
 
     /// Forgets everything: the backend is gone.
-    mutating func removeAll() {
+    func removeAll() {
         while count > 0 { removeFirst() }
         isSkippingToSync = false
         isInRound = false
@@ -232,10 +249,9 @@ struct ExpectedResponses {
         var rounds = 0
         var hasOpenRound = false
         for offset in 0..<count {
-            guard let response = slots[(headIndex + offset) & (slots.count - 1)],
-                response.isVisible
-            else { continue }
-            if response.kind == .sync || response.kind == .query {
+            let kind = slots[place(offset)].kind
+            guard slots[place(offset)].isVisible else { continue }
+            if kind == .sync || kind == .query {
                 rounds += 1
                 hasOpenRound = false
             } else {
@@ -245,12 +261,14 @@ struct ExpectedResponses {
         return VisibleDebt(rounds: rounds, hasOpenRound: hasOpenRound)
     }
 
-    private mutating func grow() {
-        var larger: [ExpectedResponse?] = []
-        larger.reserveCapacity(slots.count * 2)
-        for offset in 0..<count { larger.append(slots[(headIndex + offset) & (slots.count - 1)]) }
-        for _ in count..<(slots.count * 2) { larger.append(nil) }
+    private func grow() {
+        let larger = UnsafeMutablePointer<ExpectedResponse>.allocate(capacity: capacity * 2)
+        for offset in 0..<count {
+            (larger + offset).moveInitialize(from: slots + place(offset), count: 1)
+        }
+        slots.deallocate()
         slots = larger
+        capacity *= 2
         headIndex = 0
     }
 }

@@ -17,7 +17,9 @@ final class Listener {
     private let tls: TLSServerContext?
     private let tlsMode: TLSMode
     private let isLocal: Bool
-    private weak var loop: EventLoop?
+    /// Not weak: every reference to an object that has weak ones is counted out of line, and the loop is
+    /// referred to for every message.
+    private var loop: EventLoop?
     /// How many connections are taken per wake-up, so that a flood of them cannot stop the relay.
     private static let acceptsPerEventMax = 64
     /// For the loops: the limit in force.

@@ -12,11 +12,15 @@ import PostgresErrors
 final class Pool {
     let name: String
     let loop: EventLoop
-    private(set) var connection: ConnectionSettings
+    private(set) var connection: ConnectionSettings {
+        didSet { times = Times(connection.pool) }
+    }
+    private var times: Times
     private var machine: PoolStateMachine
     /// Last in, first out: a backend just used is warm, and the others may grow old and be closed.
     private var idle: [Backend] = []
-    private var leased: [ObjectIdentifier: Backend] = [:]
+    /// In no order: each knows its place.
+    private var leased: [Backend] = []
     private var waiting: [Client] = []
     private var waitingStart = 0
 
@@ -27,11 +31,26 @@ final class Pool {
     init(connection: ConnectionSettings, capacity: Int, loop: EventLoop) {
         self.name = connection.name
         self.connection = connection
+        times = Times(connection.pool)
         self.loop = loop
         machine = PoolStateMachine(capacity: capacity)
     }
 
     var capacity: Int { machine.capacity }
+
+    /// Backends serve a transaction, not a session.
+    var releasesEarly: Bool { times.releasesEarly }
+
+    /// What is asked of the settings at the end of every transaction.
+    private struct Times {
+        let serverLifetime: UInt64
+        let releasesEarly: Bool
+
+        init(_ settings: PoolSettings) {
+            serverLifetime = settings.serverLifetime.nanoseconds
+            releasesEarly = settings.mode == .transaction
+        }
+    }
 
     /// Takes over changed settings; backends opened with another conninfo serve nobody new.
     func reconfigure(_ settings: ConnectionSettings, capacity: Int) {
@@ -63,7 +82,7 @@ final class Pool {
     }
 
     private func retireAll() {
-        for backend in leased.values { backend.isRetired = true }
+        for backend in leased { backend.isRetired = true }
         for backend in idle {
             backend.isRetired = true
             backend.close()
@@ -79,7 +98,7 @@ final class Pool {
         switch machine.leaseRequested() {
         case .useIdle:
             let backend = idle.removeLast()
-            leased[ObjectIdentifier(backend)] = backend
+            addLeased(backend)
             client.attach(backend)
             return true
         case .wait:
@@ -116,14 +135,32 @@ final class Pool {
     private func place(_ backend: Backend, _ action: PoolStateMachine.ArrivalAction) {
         switch action {
         case .keepIdle:
-            leased[ObjectIdentifier(backend)] = nil
+            removeLeased(backend)
             idle.append(backend)
         case .serveWaiter:
-            leased[ObjectIdentifier(backend)] = backend
+            if backend.leasedPlace == nil { addLeased(backend) }
             let client = nextWaiter()
             client.attach(backend)
             client.leaseGranted()
         }
+    }
+
+    private func addLeased(_ backend: Backend) {
+        backend.leasedPlace = leased.count
+        leased.append(backend)
+    }
+
+    /// - Returns: Whether it was there.
+    @discardableResult
+    private func removeLeased(_ backend: Backend) -> Bool {
+        guard let place = backend.leasedPlace else { return false }
+        backend.leasedPlace = nil
+        let last = leased.removeLast()
+        if last !== backend {
+            leased[place] = last
+            last.leasedPlace = place
+        }
+        return true
     }
 
     private func nextWaiter() -> Client {
@@ -142,7 +179,7 @@ final class Pool {
     /// A backend of this pool has closed.
     func closed(_ backend: Backend) {
         let wantsAnother: Bool
-        if leased.removeValue(forKey: ObjectIdentifier(backend)) != nil {
+        if removeLeased(backend) {
             wantsAnother = machine.activeClosed()
         } else if let index = idle.firstIndex(where: { $0 === backend }) {
             idle.remove(at: index)
@@ -219,7 +256,7 @@ final class Pool {
     // MARK: Time
 
     private func isTooOld(_ backend: Backend) -> Bool {
-        let lifetime = connection.pool.serverLifetime.nanoseconds
+        let lifetime = times.serverLifetime
         return lifetime > 0 && loop.now &- backend.openedAt > lifetime
     }
 

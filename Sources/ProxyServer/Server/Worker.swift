@@ -21,6 +21,8 @@ final class Worker {
     let shared: SharedServer
     private(set) var state: ServerState
     private(set) var messageLimits: MessageLimits
+    /// `MessageLimits.sessionBytesMax`: asked for every message.
+    private(set) var messageBytesMax: [Int]
     var settings = SettingsBundles()
 
     private var loop: EventLoop?
@@ -29,6 +31,8 @@ final class Worker {
     private var clientsByProcessID: [Int32: Client] = [:]
     private var awaitingCatalog: [Client] = []
     private var cache = StatementCache()
+    /// Texts beyond `largeStatementBytes`: a few of them would drive out all that is small.
+    private var largeCache = StatementCache(plansMax: 256, bytesMax: 8 << 20)
     private var templates = TemplateCache()
     /// By user and database; forgotten when the state changes.
     private var sessions: [Login: ResolvedSession] = [:]
@@ -63,6 +67,7 @@ final class Worker {
         self.cancels = cancels
         self.shared = shared
         messageLimits = Worker.limits(of: state)
+        messageBytesMax = messageLimits.sessionBytesMax
     }
 
     /// The loop's thread starts here.
@@ -84,9 +89,11 @@ final class Worker {
     func adopt(_ new: ServerState) {
         state = new
         messageLimits = Worker.limits(of: new)
+        messageBytesMax = messageLimits.sessionBytesMax
         sessions = [:]
         variants = [:]
         cache.removeAll()
+        largeCache.removeAll()
         templates.removeAll()
         configurePools()
         let waiting = awaitingCatalog
@@ -213,7 +220,7 @@ final class Worker {
             } catch {
                 outcome = .failure(error)
             }
-            mailbox.post { _ in
+            mailbox.post { loop in
                 let hash = copy.withUnsafeBytes { text in
                     types.withUnsafeBytes {
                         StatementCache.hash(
@@ -224,21 +231,20 @@ final class Worker {
                         )
                     }
                 }
-                transfer.value.planned(
-                    hash: hash,
-                    outcome: outcome.map { message in
-                        Plan(
-                            hash: hash,
-                            contextID: contextID,
-                            policyID: policyID,
-                            kind: kind,
-                            clientText: copy,
-                            declaredTypes: types,
-                            message: message,
-                            tag: tag
-                        )
-                    }
-                )
+                let planned = outcome.map { message in
+                    Plan(
+                        hash: hash,
+                        contextID: contextID,
+                        policyID: policyID,
+                        kind: kind,
+                        clientText: copy,
+                        declaredTypes: types,
+                        message: message,
+                        tag: tag
+                    )
+                }
+                loop.worker.keepLarge(planned)
+                transfer.value.planned(hash: hash, outcome: planned)
             }
         }
         if !isQueued {
@@ -247,6 +253,36 @@ final class Worker {
                 "too many large statements wait to be parsed"
             )
         }
+    }
+
+    private func keepLarge(_ planned: Result<Plan, ProxyError>) {
+        guard case .success(let plan) = planned, !plan.message.isSessionSpecific else { return }
+        largeCache.insert(plan)
+    }
+
+    /// The plan of a large text that a parser thread has seen already.
+    ///
+    /// - Parameters:
+    ///   - text: The statement text.
+    ///   - hash: `StatementCache.hash` of it and all that follows.
+    ///   - kind: Where it came from.
+    ///   - contextID: Of what it is rewritten under.
+    ///   - declaredTypes: Of its parameters.
+    /// - Returns: Nil for one that was not seen, or not lately.
+    func largePlan(
+        _ text: UnsafeRawBufferPointer,
+        hash: UInt64,
+        _ kind: MessageKind,
+        contextID: ContextID,
+        _ declaredTypes: DeclaredTypes
+    ) -> Plan? {
+        largeCache.find(
+            text,
+            hash: hash,
+            kind: kind,
+            contextID: contextID,
+            declaredTypes: declaredTypes.bytes
+        )
     }
 
     func plan(

@@ -588,7 +588,8 @@ extension Client {
         return try largePlan(text, kind, declaredTypes, resolved)
     }
 
-    /// The plan of a large text: nil while a parser thread is at it, then the message is handed in again.
+    /// The plan of a large text: nil while a parser thread is at it that has not seen it before, then the
+    /// message is handed in again.
     private func largePlan(
         _ text: UnsafeRawBufferPointer,
         _ kind: MessageKind,
@@ -604,6 +605,15 @@ extension Client {
         if let finished = finishedPlan, finished.hash == hash {
             finishedPlan = nil
             return try finished.outcome.get()
+        }
+        if let known = loop.worker.largePlan(
+            text,
+            hash: hash,
+            kind,
+            contextID: session.contextID,
+            declaredTypes
+        ) {
+            return known
         }
         try loop.worker.planElsewhere(
             for: self,

@@ -47,7 +47,11 @@ final class Client {
 
     /// Set once authenticated.
     var login: Login?
-    var resolved: ResolvedSession?
+    var resolved: ResolvedSession? {
+        didSet { pool = nil }
+    }
+    /// Where its backends come from; found by name when it is first needed.
+    private var pool: Pool?
     /// The `ServerState` under which `resolved` was made.
     var generation: UInt64 = 0
     /// What was sent last for a statement of the client's (`SHOW omni.rewrite`).
@@ -56,7 +60,7 @@ final class Client {
 
     // MARK: What the session keeps track of
 
-    var prepared = PreparedStatements()
+    let prepared = PreparedStatements()
     /// Plans behind open portals, for effects and disclosure at Execute.
     var portals = Portals()
     var settings: SettingsBundle
@@ -293,7 +297,7 @@ final class Client {
     /// Cuts the bytes into messages; each is judged by its header before its body is waited for.
     private func handleFrames(_ bytes: UnsafeRawBufferPointer) -> Int {
         var offset = 0
-        let limits = loop.worker.messageLimits
+        let bytesMax = loop.worker.messageBytesMax
         if !loop.toBackend.isEmpty { loop.toBackend.removeAll(keepingCapacity: true) }
         while offset < bytes.count, !isClosed {
             // Login waits for somebody, or the last words have been said.
@@ -319,20 +323,22 @@ final class Client {
             let length = UInt32(
                 bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt32.self)
             )
-            switch limits.verdict(
-                type: type,
-                length: length,
-                in: isReady ? .session : .authentication
-            )
-            {
-            case .legal:
-                break
-            case .tooLarge(let error):
-                discarding = (Int(length) + 1, type, error)
-                continue
-            case .violation(let error):
-                fail(error)
-                return bytes.count
+            if length < 4 || Int(length) > bytesMax[Int(type)] || !isReady {
+                switch loop.worker.messageLimits.verdict(
+                    type: type,
+                    length: length,
+                    in: isReady ? .session : .authentication
+                )
+                {
+                case .legal:
+                    break
+                case .tooLarge(let error):
+                    discarding = (Int(length) + 1, type, error)
+                    continue
+                case .violation(let error):
+                    fail(error)
+                    return bytes.count
+                }
             }
             let total = Int(length) + 1
             guard bytes.count - offset >= total else { break }
@@ -462,9 +468,10 @@ final class Client {
             }
             return true
         }
-        guard let identity = resolved?.identity,
-            let pool = loop.worker.pool(named: identity.environment)
-        else {
+        if pool == nil {
+            pool = resolved.flatMap { loop.worker.pool(named: $0.identity.environment) }
+        }
+        guard let pool else {
             fail(ProxyError(.internalError, "the session has no pool"))
             return false
         }
@@ -568,7 +575,7 @@ final class Client {
 
     private var mayRelease: Bool {
         guard let backend = backend else { return false }
-        return backend.pool.connection.pool.mode == .transaction && !cursors.holdBackend
+        return backend.pool.releasesEarly && !cursors.holdBackend
     }
 
     // MARK: The end
@@ -646,6 +653,7 @@ final class Client {
     /// Leaves this loop for another: the session goes where its pool has backends.
     func move(to other: EventLoop) {
         loop = other
+        pool = nil
         interest = wantedInterest
         settings = other.worker.settings.bundle(settings.sql)
         other.add(

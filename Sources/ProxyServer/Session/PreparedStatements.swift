@@ -4,7 +4,7 @@
 /// A session's prepared statements by the client's names; the empty name is the unnamed one.
 ///
 /// Kept as an array while there are few, which is faster than hashing names.
-struct PreparedStatements {
+final class PreparedStatements {
     struct Entry {
         let name: [UInt8]
         /// Replaced when the policy has changed since.
@@ -49,7 +49,7 @@ struct PreparedStatements {
         return entries[position]
     }
 
-    mutating func define(_ entry: Entry) {
+    func define(_ entry: Entry) {
         if entry.name.isEmpty {
             unnamedState = Unnamed(entry: entry, mark: entry.mark)
             return
@@ -68,7 +68,7 @@ struct PreparedStatements {
         }
     }
 
-    mutating func remove(_ name: UnsafeRawBufferPointer) {
+    func remove(_ name: UnsafeRawBufferPointer) {
         if name.isEmpty {
             removeUnnamed()
             return
@@ -90,21 +90,21 @@ struct PreparedStatements {
             .map { String(decoding: $0.name, as: UTF8.self) }
     }
 
-    mutating func removeUnnamed() {
+    func removeUnnamed() {
         unnamedState.entry = nil
     }
 
     /// The message that brought it about is under way.
-    mutating func markUnnamed(_ mark: ResponseMark) {
+    func markUnnamed(_ mark: ResponseMark) {
         unnamedState.mark = mark
     }
 
-    mutating func restoreUnnamed(_ previous: Unnamed) {
+    func restoreUnnamed(_ previous: Unnamed) {
         unnamedState = previous
     }
 
     /// Removes those with names: nothing but a Parse or a Query takes the unnamed one away.
-    mutating func removeAllNamed() {
+    func removeAllNamed() {
         entries = []
         index = [:]
     }
