@@ -52,10 +52,30 @@ private func disclosure(
     ])
     func whatTheClientSaidItselfIsSaidBack(code: String, message: String, statement: String) {
         let shown = disclosure(protected: true, said: statement).error(
-            .init(SQLState(code), message, detail: "d", hint: "h", position: 3)
+            .init(
+                SQLState(code),
+                message,
+                detail: "Token \"secret\" is invalid.",
+                hint: "Try 8000.",
+                position: 3
+            )
         )
         // The place of a constant that could not be read, as in the server's answer.
         #expect(shown == .init(SQLState(code), message, position: 3))
+    }
+
+    @Test func ofAConstantTheDetailIsToldAsWell() {
+        let said = disclosure(protected: true, said: "SELECT a @> '{bad' FROM t")
+        var report = ErrorDisclosure.Report(
+            SQLState("22P02"),
+            "invalid input syntax for type json",
+            detail: "Token \"bad\" is invalid.",
+            position: 13
+        )
+        #expect(said.error(report) == report)
+        // Without a place it may be a row's.
+        report.position = nil
+        #expect(said.error(report).detail == nil)
     }
 
     @Test(arguments: [

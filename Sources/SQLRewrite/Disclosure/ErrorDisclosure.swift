@@ -65,8 +65,8 @@ package struct ErrorDisclosure: Sendable {
             shown.hint = report.hint.map(named)
             return shown
         }
-        shown.detail = report.detail.flatMap { ServerPhrases.remarks.contains($0) ? $0 : nil }
-        shown.hint = report.hint.flatMap { ServerPhrases.remarks.contains($0) ? $0 : nil }
+        shown.detail = report.detail.flatMap { remark($0, of: report) }
+        shown.hint = report.hint.flatMap { remark($0, of: report) }
         switch Trust(of: report) {
         case .text:
             break
@@ -77,6 +77,13 @@ package struct ErrorDisclosure: Sendable {
             shown = Report(report.sqlState, Self.fixedText(for: report.sqlState))
         }
         return shown
+    }
+
+    /// A DETAIL or HINT that is always the same, or that tells of a constant in the client's text.
+    private func remark(_ text: String, of report: Report) -> String? {
+        if ServerPhrases.remarks.contains(text) { return text }
+        let isOfConstant = report.sqlState.errorClass == "22" && report.position != nil
+        return isOfConstant && saidByClient(text) ? text : nil
     }
 
     private func named(_ text: String) -> String {

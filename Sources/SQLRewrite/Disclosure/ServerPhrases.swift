@@ -14,6 +14,7 @@ enum ServerPhrases {
         "No operator matches the given name and argument type. You might need to add an explicit type cast.",
         "No operator matches the given name and argument types. You might need to add explicit type casts.",
         "Object keys should be text.",
+        "Perhaps you need a different \"datestyle\" setting.",
         "Only result column names can be used, not expressions or functions.",
         "Add the expression/function to every SELECT, or move the UNION into a FROM clause.",
         "The combining JOIN type must be INNER or LEFT for a LATERAL reference.",

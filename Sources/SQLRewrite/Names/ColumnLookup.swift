@@ -44,6 +44,12 @@ extension StatementAnalysis {
             if parts.count > 1 {
                 noteWhole(try requalify(node, Array(parts), isStar: true, from: scope))
             } else {
+                // The server would look for the relation along its own search path.
+                if let alias = parts.first, item(named: alias, from: scope) == nil,
+                    !isPartial(from: scope)
+                {
+                    throw missingEntry(alias, from: scope, at: node)
+                }
                 noteStar(alias: parts.first, from: scope)
             }
             return .star

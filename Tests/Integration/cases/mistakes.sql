@@ -408,3 +408,259 @@ COALESCE(1, 2)
 SELECT a.status, a.n AS this, b.n AS prev, a.n - coalesce(b.n, 0) AS diff FROM (SELECT status, count(*) n FROM orders WHERE placed_on >= '2024-03-01' GROUP BY 1) a FULL JOIN (SELECT status, count(*) n FROM orders WHERE placed_on < '2024-03-01' GROUP BY 1) b ON a.status IS NOT DISTINCT FROM b.status ORDER BY 1
 SELECT {fn UCASE(status)} FROM orders
 SELECT * FROM orders WHERE placed_on >= {d '2024-01-01'}
+SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id AND c.nme = 'x'
+SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_idd
+SELECT o.id FROM orders o WHERE o.id IN (SELECT i.order FROM items i)
+SELECT o.id FROM orders o WHERE o.id IN (SELECT i.orderid FROM items i)
+SELECT o.id FROM orders o WHERE EXISTS (SELECT 1 FROM items WHERE order_id = o.idd)
+SELECT o.id FROM orders o WHERE EXISTS (SELECT 1 FROM items WHERE oid = o.id)
+WITH a AS (SELECT id, amout FROM orders) SELECT * FROM a
+WITH a AS (SELECT id, amount FROM orders) SELECT amout FROM a
+WITH a AS (SELECT id, amount FROM orders) SELECT b.id FROM a JOIN a b USING (idd)
+SELECT * FROM (SELECT id, sum(amount) FROM orders) s
+SELECT * FROM (SELECT status, id FROM orders GROUP BY 1) s
+SELECT status, sum(amount) FROM orders GROUP BY status HAVING amout > 1
+SELECT status, sum(amount) FROM orders GROUP BY status HAVING amount > 1
+SELECT status, sum(amount) FROM orders GROUP BY status ORDER BY amount
+SELECT date_trunc('month', placed_on), count(*) FROM orders GROUP BY placed_on_month
+SELECT date_trunc('month', placed_on) AS m, count(*) FROM orders WHERE m > '2024-01-01' GROUP BY m
+SELECT date_trunc('month', placed_on), date_trunc('week', placed_on), count(*) FROM orders GROUP BY 1
+SELECT c.name, count(*) FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.city
+SELECT c.name, o.status, count(*) FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.id
+SELECT id, rank() OVER (ORDER BY amount) r FROM orders WHERE r = 1
+SELECT id, rank() OVER (ORDER BY amount) r FROM orders HAVING r = 1
+SELECT id FROM orders o, LATERAL (SELECT o.amout) x
+SELECT id FROM orders JOIN items ON orders.id = items.order_id WHERE quantity > 1
+SELECT quantity FROM orders JOIN items ON orders.id = items.order_id
+SELECT orders.quantity, status FROM orders JOIN order_totals USING (tenant_id)
+SELECT tenant_id FROM orders o JOIN customers c ON o.customer_id = c.id
+SELECT orders.* FROM orders o
+SELECT * FROM orders WHERE orders.o = 1
+SELECT sum(amount) FROM orders WHERE placed_on > '2024-02-30'
+SELECT sum(amount) FROM orders WHERE placed_on > '2024-13-01' AND status = 'open'
+SELECT sum(amount) FROM orders WHERE status = 'open' AND placed_on BETWEEN '2024-01-01' AND 'tomorow'
+SELECT sum(amount) FROM orders o JOIN customers c ON c.id = o.customer_id AND o.placed_on > 'x'
+SELECT sum(amount) FROM orders WHERE amount > '10,5'
+SELECT sum(amount) FROM orders WHERE id IN (1, 2, 'x')
+SELECT sum(amount) FROM orders WHERE id = ANY ('{1,x}')
+SELECT sum(amount) FROM orders WHERE (id, status) IN ((1, 'a'), ('x', 'b'))
+SELECT sum(amount) FROM orders WHERE id BETWEEN 'a' AND 5
+SELECT sum(amount) FROM orders WHERE CASE WHEN id > 1 THEN 'x' ELSE 1 END = 1
+SELECT count(*) FROM things WHERE attrs @> '{bad'
+SELECT count(*) FROM things WHERE attrs->'deep' = 'x'
+SELECT count(*) FROM things WHERE attrs->>'n' > 5
+SELECT count(*) FROM things WHERE attrs.deep.k = 1
+SELECT count(*) FROM things WHERE tags = 'red'
+SELECT count(*) FROM things WHERE 'red' IN tags
+SELECT count(*) FROM things WHERE tags LIKE '%red%'
+SELECT count(*) FROM things WHERE numbers @> ARRAY['1']
+SELECT count(*) FROM things WHERE numbers @> '{x}'
+SELECT count(*) FROM things WHERE days @> 'x'
+SELECT count(*) FROM things WHERE mood = 'Ok'
+SELECT count(*) FROM things WHERE mood IN ('ok', 'bad')
+SELECT count(*) FROM things WHERE mood LIKE 'o%'
+SELECT count(*) FROM things WHERE uid = 'abc'
+SELECT count(*) FROM things WHERE address = '10.0.0.300'
+SELECT count(*) FROM things WHERE flag = 'y' OR flag = 'maybe'
+SELECT count(*) FROM things WHERE lasted > '5 parsecs'
+SELECT count(*) FROM things WHERE made_at > '2024-01-01 25:00'
+SELECT count(*) FROM things WHERE made_at::date = 20240101
+SELECT count(*) FROM things WHERE extract(year FROM made_at) = 'x'
+SELECT count(*) FROM things WHERE title ~ '*a'
+SELECT count(*) FROM things WHERE words @@ to_tsquery('english', 'a &')
+SELECT count(*) FROM things WHERE words @@ 'a b c'
+SELECT count(*) FROM things WHERE span && 5
+SELECT count(*) FROM things WHERE cost > 'x'::cents
+SELECT count(*) FROM things WHERE label = 5
+SELECT count(*) FROM things WHERE spot = 'x'
+SELECT count(*) FROM things WHERE corner = point(1,2)
+SELECT mood + 1 FROM things
+SELECT tags + 1 FROM things
+SELECT attrs || 5 FROM things
+SELECT days + 1 FROM things
+SELECT lasted + 1 FROM things
+SELECT made_at + 1 FROM things
+SELECT made_at - 1 FROM things
+SELECT clock + clock FROM things
+SELECT day * 2 FROM things
+SELECT flag + 1 FROM things
+SELECT sum(mood) FROM things
+SELECT avg(made_at) FROM things
+SELECT avg(day) FROM things
+SELECT sum(day) FROM things
+SELECT sum(tags) FROM things
+SELECT round(ratio, 1) FROM things
+SELECT round(amount, 'x') FROM orders
+SELECT trunc(made_at, 'month') FROM things
+SELECT date_trunc(made_at, 'month') FROM things
+SELECT date_trunc('month', day, 'UTC', 1) FROM things
+SELECT extract(month, day) FROM things
+SELECT to_char(day) FROM things
+SELECT to_char(flag, 'x') FROM things
+SELECT coalesce(day, 'none') FROM things
+SELECT coalesce(id, 'none') FROM things
+SELECT coalesce(tags, 'none') FROM things
+SELECT lower(tags) FROM things
+SELECT length(id) FROM things
+SELECT length(day) FROM things
+SELECT substring(day, 1, 4) FROM things
+SELECT left(id, 2) FROM things
+SELECT replace(id, '1', '2') FROM things
+SELECT split_part(day, '-', 1) FROM things
+SELECT day LIKE '2024%' FROM things
+SELECT string_agg(day, ',') FROM things
+SELECT string_agg(title) FROM things
+SELECT string_agg(title, ',' ORDER BY nope) FROM things
+SELECT string_agg(DISTINCT title, ',' ORDER BY id) FROM things
+SELECT array_agg(DISTINCT id ORDER BY title) FROM things
+SELECT array_agg(id) WITHIN GROUP (ORDER BY id) FROM things
+SELECT percentile_cont(0.5, id) FROM things
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY title) FROM things
+SELECT percentile_cont('x') WITHIN GROUP (ORDER BY id) FROM things
+SELECT median(id) FROM things
+SELECT median(id) OVER () FROM things
+SELECT first(id) FROM things
+SELECT stddev(title) FROM things
+SELECT count(DISTINCT id, title) FROM things
+SELECT count(DISTINCT *) FROM things
+SELECT top(5) FROM things
+SELECT if(id > 1, 'a', 'b') FROM things
+SELECT iif(id > 1, 'a', 'b') FROM things
+SELECT decode(id, 1, 'a') FROM things
+SELECT to_varchar(id) FROM things
+SELECT timestampdiff(day, day, seen_at) FROM things
+SELECT date_add(day, interval '1 day') FROM things
+SELECT date_sub(day, 1) FROM things
+SELECT last_day(day) FROM things
+SELECT curdate()
+SELECT now(1)
+SELECT charindex('a', title) FROM things
+SELECT regexp_extract(title, 'a') FROM things
+SELECT array_contains(tags, 'red') FROM things
+SELECT array_size(tags) FROM things
+SELECT parse_json('{}')
+SELECT json_value(doc, '$.n') FROM things
+SELECT doc::jsonb->>n FROM things
+SELECT safe_divide(1, 2)
+SELECT div0(1, 0)
+SELECT try_cast('a' AS int)
+SELECT TRY_CAST(title AS int) FROM things
+SELECT convert(int, title) FROM things
+SELECT title::string FROM things
+SELECT CAST(title AS VARCHAR(MAX)) FROM things
+SELECT CAST(id AS double) FROM things
+SELECT CAST(id AS char(x)) FROM things
+SELECT id::date FROM things
+SELECT day::int FROM things
+SELECT mood::int FROM things
+SELECT tags::int FROM things
+SELECT attrs::int FROM things
+SELECT ROW(1)::place
+SELECT id FROM things ORDER BY 2
+SELECT id, title FROM things ORDER BY titel
+SELECT id FROM things LIMIT 10 20
+SELECT id FROM things LIMIT 10 PERCENT
+SELECT id FROM things WHERE id = 1 LIMIT
+SELECT id title FROM things WHERE title = 'x' AND
+SELECT id FROM things WHERE (id = 1
+SELECT id FROM things WHERE id = 1)
+SELECT id FROM things WHERE id == 1
+SELECT id FROM things WHERE id = = 1
+SELECT id FROM things WHERE id <> NULL AND id !=
+SELECT id FROM things WHERE NOT
+SELECT id FROM things WHERE title IS 'x'
+SELECT id FROM things WHERE title IS NOT LIKE 'x'
+SELECT id FROM things WHERE title IN 'x'
+SELECT id FROM things WHERE title IN ()
+SELECT id FROM things GROUP BY
+SELECT id FROM things HAVING
+SELECT id FROM things ORDER BY
+SELECT id things title
+SELECT id AS FROM things
+SELECT id AS 'x' FROM things
+SELECT user.id FROM things
+SELECT things.id FROM things AS user
+SELECT id FROM things t WHERE t .id= 1 AND
+SELECT DISTINCT(id), title FROM things ORDER BY nope
+SELECT DISTINCT ON id FROM things
+SELECT * EXCEPT (id) FROM things
+SELECT * EXCLUDE id FROM things
+SELECT id FROM things, WHERE id = 1
+SELECT id FROM things JOIN
+SELECT id FROM things JOIN orders
+SELECT id FROM things t JOIN orders o USING id
+SELECT id FROM things NATURAL JOIN
+SELECT id FROM things CROSS JOIN orders ON true
+SELECT id FROM things FULL JOIN orders ON things.id > orders.id
+SELECT t.id FROM things t FULL JOIN orders o ON t.id > o.id
+SELECT count(*) FROM things UNION
+SELECT id FROM things UNION ALL SELECT title FROM things
+SELECT id, title FROM things UNION ALL SELECT id FROM things
+SELECT id FROM things INTERSECT SELECT day FROM things
+SELECT NULL UNION SELECT 1 UNION SELECT 'a'
+WITH a SELECT 1
+WITH a AS SELECT 1
+WITH a AS (SELECT 1)
+WITH a AS (SELECT 1), SELECT * FROM a
+WITH a AS (SELECT 1) SELECT * FROM b
+WITH RECURSIVE a AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM a WHERE n < 3 ORDER BY 1) SELECT * FROM a
+WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT b.n FROM a LEFT JOIN a b ON true) SELECT * FROM a
+WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT 2 WHERE EXISTS (SELECT 1 FROM a)) SELECT * FROM a
+WITH RECURSIVE a(n) AS (SELECT 1 EXCEPT SELECT n FROM a) SELECT * FROM a
+SELECT CASE id WHEN 1 THEN 'a' ELSE 2 END FROM things
+SELECT CASE WHEN id THEN 1 END FROM things
+SELECT CASE id END FROM things
+SELECT CASE WHEN id = 1 'a' END FROM things
+SELECT CASE WHEN id = 1 THEN 'a' FROM things
+SELECT interval 5 day
+SELECT date 2024-01-01
+SELECT timestamp '2024-01-01 99:00'
+SELECT now() - 5
+SELECT current_date - '5 days'
+SELECT '2024-01-01' + interval '1 day'
+SELECT '2024-01-01' - 5
+SELECT '5' + '6'
+SELECT 'a' + 'b'
+SELECT 1 + 'a'
+SELECT 5 / 'x'
+SELECT NULL + NULL
+SELECT -NULL
+SELECT sum(1) OVER (PARTITION BY)
+SELECT sum(id) OVER FROM things
+SELECT sum(id) OVER (ORDER id) FROM things
+SELECT lag(id) FROM things
+SELECT lag() OVER () FROM things
+SELECT row_number() OVER (PARTITION status) FROM orders
+SELECT sum(id) FILTER (id > 1) FROM things
+SELECT sum(id) FILTER (WHERE id) FROM things
+SELECT sum(id) FILTER (WHERE sum(id) > 1) FROM things
+SELECT count(*) FILTER (WHERE rank() OVER () = 1) FROM things
+SELECT id FROM orders WHERE id > ALL 5
+SELECT id FROM orders WHERE id = ANY (SELECT id, status FROM orders)
+SELECT id FROM orders WHERE (SELECT id, status FROM orders) IS NULL
+SELECT ARRAY(SELECT id, status FROM orders)
+SELECT (SELECT id, status FROM orders LIMIT 1)
+SELECT EXISTS (orders)
+SELECT id FROM orders WHERE EXISTS orders
+SELECT id FROM generate_series(1, 3)
+SELECT generate_series(1)
+SELECT * FROM generate_series('a', 'b')
+SELECT * FROM generate_series(1, 3) g(a, b)
+SELECT * FROM unnest(ARRAY[1]) u(a, b)
+SELECT * FROM jsonb_each(1)
+SELECT * FROM json_each('[1]')
+SELECT * FROM jsonb_array_elements('{}')
+SELECT * FROM jsonb_to_record('{}') AS x
+SELECT * FROM jsonb_to_record('[]') AS x(a int)
+SELECT * FROM regexp_matches('a', '(')
+SELECT count(*) OVER (w) FROM orders WINDOW v AS ()
+SELECT count(*) OVER w FROM orders WINDOW w AS (), w AS ()
+SELECT grouping(status) FROM orders GROUP BY id
+SELECT status FROM orders GROUP BY ROLLUP (nope)
+SELECT status, quantity FROM orders GROUP BY ROLLUP (status)
+SELECT id FROM orders TABLESAMPLE BERNOULLI (-1)
+SELECT id FROM orders TABLESAMPLE BERNOULLI
+SELECT id FROM orders ORDER BY id FETCH FIRST 2 ROWS WITH TIES LIMIT 3
+SELECT id FROM orders FETCH FIRST 2 ROWS WITH TIES
+SELECT id FROM orders OFFSET 'x'
+SELECT id FROM orders LIMIT '2.5'
