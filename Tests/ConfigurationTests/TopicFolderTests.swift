@@ -35,7 +35,8 @@ import Testing
 
     @Test func olderModelsHaveTheirTopicsInTheModelFile() throws {
         let files = [
-            "model.yaml": "topics:\n  # people\n  users:\n    joins: {orders: {}}\n    access_filters: []",
+            "model.yaml":
+                "topics:\n  # people\n  users:\n    joins: {orders: {}}\n    access_filters: []",
             "orders.topic.yaml": "{}",
         ]
         let topics = try model(files).topics
@@ -47,6 +48,23 @@ import Testing
             Texts.problems(model: ["model.yaml": "topics: {a: {}}", "a.topic.yaml": "{}"]) == [
                 "conf/models/Shop/model.yaml:1: topic \"a\" is defined twice, also in "
                     + "conf/models/Shop/a.topic.yaml"
+            ]
+        )
+    }
+
+    @Test func whatIsNotReadIsTold() throws {
+        let warnings = try Texts.warnings(
+            Texts.base + Texts.environments,
+            model: [
+                "model.yaml": "{}", "public/orders.view.yml": "{}", "a.composite_topic.yaml": "{}",
+                "README.md": "", "public/.keep.yaml": "",
+            ]
+        )
+        .filter { $0.contains("conf/models") }
+        #expect(
+            warnings == [
+                "conf/models/Shop/a.composite_topic.yaml: composite topics are not served",
+                "conf/models/Shop/public/orders.view.yml: is not read: the files of a model end with .yaml",
             ]
         )
     }

@@ -334,6 +334,57 @@ def test_an_outsider_learns_nothing_from_the_exchange(organisation):
     assert len(answers) == 1, answers
 
 
+def test_what_is_not_ones_own_reads_like_what_is_not_there(organisation):
+    """Connections, environments, models and extensions of others, tables, columns and topics without a grant: byte for
+    byte the answer for a name that nobody has."""
+    organisation.model(
+        "Lab",
+        {
+            "closed.topic.yaml": "base_view: orders\nrequired_access_grants: [pii]\naccess_filters: []\n",
+            "public/items.view.yaml": "# Reference this view as items\nschema: public\n"
+            "required_access_grants: [pii]\n",
+        },
+    )
+    organisation.model("Lab.extensions/others", {"model.yaml": "{}"})
+    organisation.model("Vault", {"model.yaml": "{}"})
+    organisation.text += f'[connections.vault]\nconninfo = "{organisation.main}"\nmodel = "Vault"\n'
+    organisation.serve()
+
+    def refused(database: str) -> dict:
+        with WireClient(organisation.port) as client, pytest.raises(PermissionError) as caught:
+            client.log_in("ann", PASSWORD, database)
+        return {field: text.replace(database, "NAME") for field, text in caught.value.args[0].items()}
+
+    nowhere = refused("nowhere")
+    for database in (
+        "vault", "lab_dev", "lab@lab_dev", "lab@vault", "lab@nowhere", "lab:others", "lab:Vault", "lab:nowhere",
+        "vault:Vault", "lab:others@lab_dev", "nowhere:nowhere@nowhere", "nowhere@lab_dev",
+    ):
+        assert refused(database) == nowhere, database
+
+    def answered(client: WireClient, sql: str, name: str) -> list:
+        return [
+            (answer.kind, answer.body.replace(name.split(".")[-1].encode(), b"NAME"))
+            for answer in client.ask(query(sql.format(name)))
+        ]
+
+    statements = [
+        ("public.products", "public.productx", ["SELECT 1 FROM {}", "SELECT '{}'::regclass", "TABLE {}", "COPY {} TO STDOUT"]),
+        ("items", "itemz", ["SELECT 1 FROM {}", "SELECT x FROM {} x", "SELECT '{}'::regclass", "SELECT {}.id FROM orders"]),
+        ("pg_temp.items", "pg_temp.itemz", ["SELECT 1 FROM {}"]),
+        ("topics.closed", "topics.closet", ["SELECT 1 FROM {}", "SELECT '{}'::regclass"]),
+        ("score", "scope", ["SELECT {} FROM customers", "SELECT customers.{} FROM customers", "SELECT ({}) FROM orders"]),
+        ("hidden_schema.hidden_function", "hidden_schema.hidden_functiox", ["SELECT {}()"]),
+    ]
+    with WireClient(organisation.port) as client:
+        client.log_in("ann", PASSWORD, "lab")
+        for hidden, missing, texts in statements:
+            for text in texts:
+                found = answered(client, text, hidden)
+                assert "E" in [kind for kind, _ in found], text
+                assert found == answered(client, text, missing), text
+
+
 # Commands --------------------------------------------------------------------------------------------------------------
 
 

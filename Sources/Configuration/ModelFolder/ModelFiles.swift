@@ -132,10 +132,24 @@ struct ModelFilesReader {
                 addView(path, to: &files)
             } else if path.hasSuffix(".topic.yaml") {
                 addTopic(path, to: &files)
+            } else {
+                warnOfUnread(path)
             }
         }
         addInlineTopics(to: &files)
         return files
+    }
+
+    /// Nothing of a model is passed over in silence; other files may well lie beside it.
+    private func warnOfUnread(_ path: String) {
+        let place = SourceLocation(file: shown(path), line: 0)
+        if path.hasSuffix(".composite_topic.yaml") {
+            log.warn("composite topics are not served", at: place)
+        } else if [".view.yml", ".topic.yml", "model.yml", "relationships.yml"]
+            .contains(where: path.hasSuffix)
+        {
+            log.warn("is not read: the files of a model end with .yaml", at: place)
+        }
     }
 
     /// Older models have their topics in `model.yaml`.

@@ -95,7 +95,8 @@ struct TopicReader {
                 guard let setting = own.setting(view),
                     let changed = views.view(view, changedBy: setting, in: viewFiles)
                 else {
-                    topic.problem = topic.problem ?? "its own view \(view) is new, or reads another table"
+                    topic.problem =
+                        topic.problem ?? "its own view \(view) is new, or reads another table"
                     continue
                 }
                 topic.views[view] = changed
