@@ -147,9 +147,9 @@ out SELECT q.x, q.y FROM (SELECT * FROM unnest(ARRAY['a', 'b'], '{1,2}'::int[]) 
 in  SELECT w FROM orders, unnest(string_to_array(status, ' ')) AS w WHERE w = 'late'
 out SELECT w FROM public.orders AS orders, unnest(string_to_array(status, ' ')) AS w WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (w = 'late')
 in  SELECT u FROM unnest($1) AS u
-refuse 0A000 the columns of function unnest are not certain
+out SELECT u FROM unnest($1) AS u
 in  SELECT u FROM unnest('a'::tsvector) AS u
-refuse 0A000 the columns of function unnest are not certain
+out SELECT u FROM unnest('a'::tsvector) AS u
 -- Arguments of WITHIN GROUP are arguments.
 in  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total), mode() WITHIN GROUP (ORDER BY status) FROM orders
 out SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY total), mode() WITHIN GROUP (ORDER BY status) FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text
