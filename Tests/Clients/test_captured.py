@@ -16,7 +16,13 @@ def statements(file: Path) -> list[str]:
 
 
 # What the virtual catalogs answer in other types.
-GAPS = {("dbeaver", 7): "types of redacted columns", ("dbeaver", 9): "types of redacted columns"}
+GAPS = {("dbeaver", 7): "types of functions' columns"}
+
+# Tables, columns, schemas and roles of the laboratory that nobody may know of.
+HIDDEN = {
+    "secrets", "wage", "alpha_data", "beta_data", "tenant_template", "readings_2024", "readings_2025", "secrets_pkey",
+    "svc_lab", "svc_books",
+}
 
 CASES = [
     pytest.param(
@@ -48,4 +54,4 @@ def test_captured_statement(target, laboratory, catalogs, tool, number):
         expected = direct.execute(sql)
         assert columns == [(column.name, column.type_code) for column in expected.description or []]
     names = {value for row in rows for value in row if isinstance(value, str)}
-    assert not names & {"secrets", "wage", "alpha_data", "beta_data"}, names
+    assert not names & HIDDEN, names & HIDDEN

@@ -121,17 +121,24 @@ struct RelationDecisions {
         for column in columns where masked.contains(column.name) {
             masks[column.name] = ColumnMask(of: column, in: catalog)
         }
+        var names: [String: ObjectNameColumn] = [:]
+        for column in columns where masks[column.name] == nil {
+            names[column.name] = ObjectNameColumn(of: column, in: catalog)
+        }
         return GovernedRelation(
             logical: logical,
             physical: structure.name,
             view: decision.views.joined(separator: ", "),
             kind: structure.kind,
-            columns: columns.map { masks[$0.name]?.column ?? $0 },
+            columns: columns.map { masks[$0.name]?.column ?? names[$0.name]?.column ?? $0 },
             // A key of which a part is not what it is in the table determines nothing.
             primaryKey: closed.isDisjoint(with: structure.primaryKey) ? structure.primaryKey : [],
             filter: filter,
             hidesColumns: columns.count < structure.columns.count,
-            expressions: masks.mapValues(\.expression)
+            expressions: masks.mapValues(\.expression).merging(names.mapValues(\.expression)) {
+                mask,
+                _ in mask
+            }
         )
     }
 

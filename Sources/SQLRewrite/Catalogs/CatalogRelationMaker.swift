@@ -58,13 +58,11 @@ struct CatalogRelationMaker {
         var columns = stored.columns
         for (place, column) in stored.columns.enumerated() {
             if let type = recipe.types[column.name] { columns[place].type = type }
-            columns[place].hasOwnCollation = column.hasOwnCollation
             if recipe.definition != nil { continue }
             if let expression = recipe.columns[column.name] {
                 expressions[column.name] = expression
             } else if !known.contains(column.name) {
                 expressions[column.name] = Self.null(of: column.type)
-                if column.type.name == "anyarray" { columns[place].type = Self.textArray }
             } else if let (expression, type) = Self.exposed(column) {
                 expressions[column.name] = expression
                 columns[place].type = type
@@ -114,21 +112,17 @@ struct CatalogRelationMaker {
             "regnamespace", "regrole", "regconfig", "regdictionary", "regcollation":
             ("\(column: column.name)::pg_catalog.oid", oid)
         case "_regtype": ("\(column: column.name)::pg_catalog.oid[]", oidArray)
-        case "anyarray": (null(of: column.type), textArray)
-        case "_aclitem", "pg_node_tree": (null(of: column.type), column.type)
+        case "anyarray", "_aclitem", "pg_node_tree": (null(of: column.type), column.type)
         default: nil
         }
     }
 
     static func null(of type: Catalog.TypeName) -> RowExpression {
-        type.name == "anyarray"
-            ? "NULL::pg_catalog.text[]"
-            : "NULL::\(sql: SQLText.qualified(type.schema, type.name))"
+        "NULL::\(sql: SQLText.qualified(type.schema, type.name))"
     }
 
     static let oid = type(26, "oid")
     static let oidArray = type(1028, "_oid", "oid[]")
-    static let textArray = type(1009, "_text", "text[]")
     static let name = type(19, "name")
     static let text = type(25, "text")
 
@@ -158,10 +152,7 @@ struct CatalogRelationMaker {
             let value = values[column.name].map { "\($0)" }
             let type = SQLText.qualified(column.type.schema, column.type.name)
             return
-                (value
-                ?? (column.type.name == "anyarray"
-                    ? "NULL::pg_catalog.text[]" : "NULL::" + type))
-                + " AS " + SQLText.identifier(column.name)
+                (value ?? "NULL::" + type) + " AS " + SQLText.identifier(column.name)
         }
         return "SELECT " + items.joined(separator: ", ")
     }

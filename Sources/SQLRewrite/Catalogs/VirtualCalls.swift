@@ -118,9 +118,14 @@ extension StatementAnalysis {
     // MARK: casts
 
     /// The reg* type of a cast to one; nil for any other cast.
-    func registeredType(_ cast: Node) -> String? {
+    func registeredType(_ cast: Node) -> String? { registeredName(cast, isArray: false) }
+
+    /// The reg* type of a cast to an array of one; nil for any other cast.
+    func registeredArray(_ cast: Node) -> String? { registeredName(cast, isArray: true) }
+
+    private func registeredName(_ cast: Node, isArray: Bool) -> String? {
         guard let type = tree.child(of: cast, .typeName),
-            tree.child(of: type, .arrayBounds) == nil,
+            tree.list(of: type, .arrayBounds).count == (isArray ? 1 : 0),
             let names = tree.texts(of: type, .names), let name = names.last,
             names.count == 1 || names == ["pg_catalog", name],
             RegisteredNames.types.contains(name)
@@ -157,6 +162,41 @@ extension StatementAnalysis {
         result.isConstant = false
         result.leak()
         if isOID { try resolveOther(node, type, registered) }
+    }
+
+    /// Rewrites a cast of OIDs to an array of a reg* type likewise.
+    mutating func applyRegisteredArray(
+        _ node: Node,
+        _ type: String,
+        _ result: inout Expression
+    ) throws(ProxyError) {
+        guard let operand = tree.child(of: node, .arg) else { return }
+        guard virtualArgument(operand).literal == nil else {
+            throw failure(
+                .featureNotSupported,
+                "a cast of text to \(type)[] is not supported",
+                at: node
+            )
+        }
+        let answer: VirtualFunctions.Answer
+        if meansOID(node) {
+            answer = .init(sql: "($1)::pg_catalog.oid[]", type: "_oid", holes: [0])
+        } else {
+            let name = RegisteredNames(world: context.catalogs.world).shown(type)
+            answer = .init(
+                sql: """
+                    (SELECT CASE WHEN omni_w.w IS NOT NULL THEN ARRAY(SELECT \(name) \
+                    FROM pg_catalog.unnest(omni_w.w) WITH ORDINALITY AS omni_v (v, n) \
+                    ORDER BY omni_v.n) END FROM (SELECT ($1)::pg_catalog.oid[] AS w) AS omni_w)
+                    """,
+                type: "_text",
+                holes: [0]
+            )
+        }
+        try substitute(node, answer, [operand])
+        result.type = BuiltinTypes.shared.type(named: answer.type)
+        result.isConstant = false
+        result.leak()
     }
 
     /// An answer that is an OID as the name behind it.

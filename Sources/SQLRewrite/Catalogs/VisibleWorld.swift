@@ -112,11 +112,14 @@ struct VisibleWorld: Sendable {
         var retyped: [(number: Int16, type: UInt32)] = []
         for column in governed.columns {
             let original = stored.columns.first { $0.number == column.number }
-            if let original, original.type.oid != column.type.oid {
+            if let original, original.type.oid != column.type.oid, !isOID(column) {
                 retyped.append((column.number, column.type.oid))
             }
         }
-        let open = governed.columns.filter { governed.expressions[$0.name] == nil }
+        // Read as an OID, a reg* value is still what is stored.
+        let open = governed.columns.filter {
+            governed.expressions[$0.name] == nil || isOID($0)
+        }
         return Relation(
             oid: stored.oid,
             logical: governed.logical,
@@ -129,6 +132,11 @@ struct VisibleWorld: Sendable {
             isFiltered: governed.filter != .unfiltered,
             columns: governed.columns
         )
+    }
+
+    private static func isOID(_ column: Catalog.Column) -> Bool {
+        column.type.oid == CatalogRelationMaker.oid.oid
+            || column.type.oid == CatalogRelationMaker.oidArray.oid
     }
 
     /// Types are visible by being used: a table that nobody may see has none either.

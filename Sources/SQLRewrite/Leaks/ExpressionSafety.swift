@@ -25,7 +25,7 @@ extension StatementAnalysis {
         case .typeCast: try applyCast(node, &result)
         case .typeName:
             if let cast = tree.parent(of: node), tree.tag(cast) == .typeCast,
-                registeredType(cast) != nil
+                registeredType(cast) != nil || registeredArray(cast) != nil
             {
                 break
             }
@@ -386,6 +386,9 @@ extension StatementAnalysis {
             let operand = tree.child(of: node, .arg)
         else { return }
         if let type = registeredType(node) { return try applyRegistered(node, type, &result) }
+        if let type = registeredArray(node) {
+            return try applyRegisteredArray(node, type, &result)
+        }
         let declared = TypeRules.declaredType(of: typeName, in: tree, context)
         let target = context.types.base(of: declared)
         let source = expressions[operand - statement].type
