@@ -195,6 +195,7 @@ extension [UInt8] {
         if let detail = error.detail { fields.append((.detail, detail)) }
         if let hint = error.hint { fields.append((.hint, hint)) }
         if let position = error.position { fields.append((.position, String(position))) }
+        if let routine = error.routine { fields.append((.routine, routine)) }
         appendFrame(type) { buffer in
             for (field, text) in fields {
                 buffer.append(field.rawValue)

@@ -95,10 +95,20 @@ package struct RewrittenStatement: Sendable, Equatable {
     /// backend are disclosed by R75 instead of R74.
     package var isProtected: Bool
 
-    package init(kind: Kind, commandTag: String? = nil, isProtected: Bool = false) {
+    /// Of a SELECT: another one means other columns or types under the same text (R86). It holds for
+    /// this process alone.
+    package var resultShape: Int
+
+    package init(
+        kind: Kind,
+        commandTag: String? = nil,
+        isProtected: Bool = false,
+        resultShape: Int = 0
+    ) {
         self.kind = kind
         self.commandTag = commandTag
         self.isProtected = isProtected
+        self.resultShape = resultShape
     }
 }
 
@@ -109,6 +119,8 @@ package final class RewrittenMessage: Sendable {
     /// One per statement, in order.
     package let statements: [RewrittenStatement]
     package let isProtected: Bool
+    /// What each statement gives, see `RewrittenStatement.resultShape`.
+    package var resultShapes: [Int] { statements.map(\.resultShape) }
     package let positions: PositionMap
     /// What the session has to fill in before the text is sent, in the text's order.
     package let holes: [SessionHole]

@@ -2,13 +2,16 @@
 # Copyright (c) 2026 the omniproxy authors
 """The backend's schema changes while sessions are open: they see it, without a reload."""
 
+import asyncio
 import time
 
+import asyncpg
 import psycopg
 import pytest
 
-from configuration import ALICE, Connection
+from configuration import ALICE, PASSWORD, Connection
 from conftest import start_proxy
+from wire import SYNC, WireClient, bind, describe, execute, parse
 
 SECONDS_MAX = 12
 
@@ -86,3 +89,38 @@ def test_prepared_statements_get_over_a_changed_result(laboratory, changing):
                 assert error.sqlstate == "0A000", error
             time.sleep(0.3)
         assert rows == [(1, "alpha", 10, 7)]
+
+
+@pytest.mark.parametrize("is_noticed", [False, True])
+def test_a_prepared_statement_never_gives_other_columns_than_were_described(laboratory, changing, is_noticed):
+    """R86: 0A000, raised where drivers look for it, until the client prepares anew; whether or not the proxy knows yet."""
+    alter = lambda sql: laboratory.main.psql("lab_changing", "-c", sql)
+    use = bind("", "s") + execute() + SYNC
+    with WireClient(changing.port) as client, changing.connect(ALICE) as alice:
+        client.log_in(ALICE, PASSWORD)
+        client.ask(parse("s", "SELECT * FROM orders") + describe("S", "s") + SYNC)
+        client.ask(use)
+        alter("ALTER TABLE orders ADD note text")
+        if is_noticed:
+            eventually(alice, "SELECT note FROM orders")
+        for _ in range(2):
+            (failure,) = [answer for answer in client.ask(use) if answer.kind == "E"]
+            assert failure.sqlstate == "0A000" and failure.fields["R"] == "RevalidateCachedQuery"
+        answers = client.ask(parse("t", "SELECT * FROM orders") + describe("S", "t") + bind("", "t") + execute() + SYNC)
+        assert "E" not in [answer.kind for answer in answers]
+        assert [len(answer.values) for answer in answers if answer.kind == "D"] == [4]
+
+
+def test_asyncpg_prepares_again_when_a_table_has_changed(laboratory, changing):
+    async def work():
+        connection = await asyncpg.connect(
+            host="127.0.0.1", port=changing.port, user=ALICE, password=PASSWORD, database="lab", ssl=False
+        )
+        for _ in range(2):
+            assert len(tuple(await connection.fetchrow("SELECT * FROM orders WHERE id = $1", 1))) == 3
+        laboratory.main.psql("lab_changing", "-c", "ALTER TABLE orders ADD note text")
+        for _ in range(2):
+            assert len(tuple(await connection.fetchrow("SELECT * FROM orders WHERE id = $1", 1))) == 4
+        await connection.close()
+
+    asyncio.run(work())

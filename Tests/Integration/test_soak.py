@@ -169,7 +169,7 @@ def test_mixed_connections_over_few_backends(laboratory):
             time.sleep(1)
         for thread in threads:
             thread.join()
-        assert not soak.failures, soak.failures[:5]
+        assert not soak.failures, (soak.failures[:5], running.log()[-4000:])
         assert soak.statements > SECONDS * 20, soak.statements
         # One more than there may be stands for one that is being closed while its successor opens.
         assert most <= BACKENDS + 2, most

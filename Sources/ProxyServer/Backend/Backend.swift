@@ -517,6 +517,8 @@ final class Backend {
         } else {
             error = Disclosure.error(fields, of: head.plan, to: client)
         }
+        // Whoever prepares that text again must get a statement that is new to the backend.
+        if error.isResultTypeChange { head.plan?.forgetServerStatements() }
         loop.toClient.appendErrorResponse(error)
     }
 

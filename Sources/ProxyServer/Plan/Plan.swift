@@ -120,6 +120,9 @@ package final class Plan {
         hasEffects && message.statements.first?.kind == .discard(target: "ALL")
     }
 
+    /// What the server has prepared of it is out of date.
+    func forgetServerStatements() { serverStatements = [] }
+
     /// The statement as it is prepared on backends for these parameter types.
     ///
     /// - Parameters:

@@ -393,6 +393,10 @@ extension Client {
         if dependsOnAnswers(name) { return false }
         var entry = try preparedStatement(name)
         guard ensureBackend(), let backend = backend else { return false }
+        if !entry.isDescribed {
+            entry.isDescribed = true
+            prepared.define(entry)
+        }
         entry = try brought(upToDate: entry)
         provide(entry, on: backend)
         if entry.name.isEmpty {
@@ -664,6 +668,12 @@ extension Client {
             }
         }
         if plan.needsComposing { plan = try composed(plan) }
+        // A client that asked what the statement gives reads its rows accordingly; others ask each time
+        // what the portal gives.
+        guard !entry.isDescribed || plan.message.resultShapes == previous.message.resultShapes
+        else {
+            throw .resultTypeHasChanged
+        }
         entry.plan = plan
         entry.statement = entry.statement.parameterTypes.withUnsafeBytes {
             plan.serverStatement(parameterTypes: $0, nextID: loop.worker.nextStatementID)

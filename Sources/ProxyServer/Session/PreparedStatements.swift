@@ -12,6 +12,8 @@ final class PreparedStatements {
         var statement: ServerStatement
         /// The answer that it depends on.
         var mark = ResponseMark()
+        /// The client has asked what it gives.
+        var isDescribed = false
     }
 
     private static let linearMax = 16

@@ -22,6 +22,7 @@ extension StatementAnalysis {
         case .select:
             // Nobody names the columns of the outermost query; only `(e).*` has to be judged.
             if level.role == .root {
+                noteResultShape(of: index)
                 for target in tree.list(of: level.node, .targetList) {
                     if let value = tree.child(of: target, .val), tree.tag(value) == .aIndirection {
                         _ = try starColumns(value, in: index)
@@ -48,6 +49,26 @@ extension StatementAnalysis {
             }
             return columns
         }
+    }
+
+    /// Notes what the outermost query gives, as far as other relations under the same names would
+    /// give something else: the names and types behind stars, and the types of all else (R86).
+    private mutating func noteResultShape(of index: Int) {
+        var shape = Hasher()
+        for target in tree.list(of: levels[index].node, .targetList) {
+            guard let value = tree.child(of: target, .val) else { continue }
+            guard tree.tag(value) == .columnRef,
+                let sources = try? starSources(value, in: index)
+            else {
+                shape.combine(expressions[value - statement].type)
+                continue
+            }
+            for column in sources.flatMap({ columns(ofItem: $0) }) {
+                shape.combine(column.name)
+                shape.combine(column.type)
+            }
+        }
+        resultShape = shape.finalize()
     }
 
     /// MaxTupleAttributeNumber of htup_details.h.

@@ -36,6 +36,8 @@ struct StatementAnalysis {
     var levelOfNode: [Int32] = []
     /// What is known of each expression, from `statement` on.
     var expressions: [Expression] = []
+    /// Differs when the outermost query gives other columns; 0 when it is no plain SELECT.
+    var resultShape = 0
 
     /// References that must be rewritten to `alias.column`.
     var requalified: [(node: Node, droppedParts: Int)] = []

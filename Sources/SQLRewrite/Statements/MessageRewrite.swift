@@ -17,6 +17,8 @@ struct MessageRewrite {
     let facts: SessionFacts
 
     var isSessionSpecific = false
+    /// Of the query rewritten last.
+    private var resultShape = 0
     var edits = EditList()
     /// Something was guarded.
     private(set) var hasGuards = false
@@ -105,7 +107,11 @@ struct MessageRewrite {
         switch tree.tag(statement) {
         case .selectStmt:
             let isProtected = try rewriteQuery(statement)
-            return RewrittenStatement(kind: .plain, isProtected: isProtected)
+            return RewrittenStatement(
+                kind: .plain,
+                isProtected: isProtected,
+                resultShape: resultShape
+            )
         case .transactionStmt: return try transaction(statement)
         case .variableSetStmt: return try set(statement)
         case .variableShowStmt: return try show(statement)
@@ -178,6 +184,7 @@ struct MessageRewrite {
         )
         try analysis.run()
         if analysis.isSessionSpecific { isSessionSpecific = true }
+        resultShape = analysis.resultShape
         if analysis.isUnchanged { return false }
         let bounds = ClauseBounds(tokens: tokens(), tree: tree)
         let plan = try StatementPlan(analysis, bounds: bounds)
