@@ -95,8 +95,9 @@ package struct RewrittenStatement: Sendable, Equatable {
     /// backend are disclosed by R75 instead of R74.
     package var isProtected: Bool
 
-    /// Of a SELECT: another one means other columns or types under the same text (R86). It holds for
-    /// this process alone.
+    /// Of a SELECT: another one means other columns or types under the same text (R86).
+    ///
+    /// It holds for this process alone.
     package var resultShape: Int
 
     package init(
