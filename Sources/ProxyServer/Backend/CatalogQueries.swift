@@ -6,9 +6,10 @@
 /// Operators are found in pg_catalog because the pinned search_path starts there.
 enum CatalogQueries {
     /// For the transaction: an account may come with planner settings made for its own queries, and with
-    /// joins forbidden the catalog takes a hundred times as long.
+    /// joins forbidden, or workers forced for small tables, the catalog takes a hundred times as long.
     static let ordinaryPlans = """
-        SELECT pg_catalog.set_config(s, 'on', true)
+        SELECT pg_catalog.set_config(s, 'on', true),
+            pg_catalog.set_config('max_parallel_workers_per_gather', '0', true)
         FROM pg_catalog.unnest(ARRAY['enable_bitmapscan', 'enable_hashagg', 'enable_hashjoin',
             'enable_indexonlyscan', 'enable_indexscan', 'enable_material', 'enable_mergejoin',
             'enable_nestloop', 'enable_seqscan', 'enable_sort']) AS s
