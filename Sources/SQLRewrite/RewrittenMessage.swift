@@ -11,17 +11,36 @@ package final class RewriteContext: Sendable {
     /// Logical schemas searched for unqualified names; the policy's unless the session SET its own.
     package let searchPath: [String]
     package let limits: RewriteLimits
+    let form: RewriteForm
     let filters = FilterCache()
     let catalogs: CatalogCache
     let topics: TopicCatalog
 
-    package init(policy: Policy, searchPath: [String]? = nil, limits: RewriteLimits = .init()) {
+    package init(
+        policy: Policy,
+        searchPath: [String]? = nil,
+        limits: RewriteLimits = .init(),
+        form: RewriteForm = .chosen
+    ) {
         self.policy = policy
+        self.form = form
         topics = TopicCatalog(policy)
         self.searchPath = searchPath ?? policy.searchPath
         self.limits = limits
         catalogs = CatalogCache(policy: policy, searchPath: self.searchPath, topics: topics)
     }
+}
+
+/// How filters are placed.
+///
+/// All forms give the same rows; the others exist to show that, and what they would cost.
+package enum RewriteForm: String, Sendable, CaseIterable {
+    /// Each reference as it costs least.
+    case chosen
+    /// A sub-select around each protected reference.
+    case wrapped
+    /// One that nothing from outside runs inside of.
+    case fenced
 }
 
 /// Limits checked before and after parsing (R4, R92, spec 19).

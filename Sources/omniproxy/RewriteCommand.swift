@@ -31,13 +31,18 @@ struct RewriteCommand: ParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @Option(
+        help: "Place filters otherwise than a session would, to compare plans: wrapped, fenced."
+    )
+    var form = RewriteForm.chosen
+
     @Argument(help: "The statement; - reads it from standard input.")
     var sql: String
 
     func run() throws {
         let text = sql == "-" ? Self.standardInput() : sql
         let session = try options.session(json: json)
-        let context = RewriteContext(policy: session.policy)
+        let context = RewriteContext(policy: session.policy, form: form)
         let access = try session.resolver.report(for: session.target, catalog: session.catalog)
         var report = RewriteReport(text, access, topicsSchema: session.policy.topicsSchema)
         do throws(ProxyError) {
@@ -79,3 +84,5 @@ struct RewriteCommand: ParsableCommand {
         return text
     }
 }
+
+extension RewriteForm: ExpressibleByArgument {}

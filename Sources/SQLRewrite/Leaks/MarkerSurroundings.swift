@@ -36,6 +36,8 @@ struct MarkerSurroundings {
             // Somebody has thought of our name first.
             let columns = analysis.columns(ofItem: item)
             try analysis.effort.spend(columns.count)
+            // One name too many would be taken for it.
+            if analysis.items[item].columnAliases.count > columns.count { closedItems.insert(item) }
             if columns.contains(where: { $0.name.hasPrefix(Marker.prefix) }) { hasName = true }
         }
         for node in analysis.statement..<tree.end(of: analysis.statement)
@@ -54,7 +56,8 @@ struct MarkerSurroundings {
         case .arm: return true
         case .derived, .commonTable:
             let items = itemsOfLevel[level] ?? []
-            return !items.isEmpty
+            let names = tree.parent(of: query.node).flatMap { tree.texts(of: $0, .aliascolnames) }
+            return !items.isEmpty && (names ?? []).count <= (query.columns ?? []).count
                 && items.allSatisfy { item in
                     // A recursive query counts its columns twice.
                     !closedItems.contains(item) && analysis.items[item].alias != nil

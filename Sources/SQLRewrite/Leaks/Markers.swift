@@ -163,7 +163,10 @@ extension StatementAnalysis {
             return .operands(level.children.filter { levels[$0].role == .arm })
         case .select: break
         }
-        guard tree.child(of: level.node, .targetList) != nil else { return nil }
+        // TABLE has no select list in the text.
+        guard let target = tree.child(of: level.node, .targetList),
+            tree.location(of: target) != nil
+        else { return nil }
         guard level.reads.contains(reference: marker.reference) else { return .always }
         switch surroundings.grouping(of: marker.level) {
         case .certain: return .grouping

@@ -98,6 +98,7 @@ struct StatementAnalysis {
     mutating func run() throws(ProxyError) {
         let count = tree.end(of: statement) - statement
         expressions = [Expression](repeating: .none, count: count)
+        if context.form == .fenced { fenced = .all }
         collectParameterCasts()
         try collectLevels(count)
         var tasks: [Task] = []

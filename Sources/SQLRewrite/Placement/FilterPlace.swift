@@ -20,7 +20,10 @@ extension StatementAnalysis {
         case .table, .partitionedTable, .materializedView: break
         case .view, .foreignTable: return .wrapped
         }
-        if reference.hasColumnAliases || reference.relation.mustBeWrapped { return .wrapped }
+        if context.form != .chosen || reference.hasColumnAliases || reference.relation.mustBeWrapped
+        {
+            return .wrapped
+        }
         if case .all(let predicates) = reference.relation.filter,
             predicates.contains(where: { !$0.path.isEmpty })
         {

@@ -133,3 +133,7 @@ in  SELECT id FROM orders WHERE (created_at AT TIME ZONE 'Europe/Paris')::date =
 out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND ((created_at AT TIME ZONE 'Europe/Paris')::date = '2024-05-01')
 in  SELECT id FROM orders WHERE (created_at AT TIME ZONE 'Nowhere/Else')::date = '2024-05-01'
 out SELECT id FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) AND (CASE WHEN (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN ((created_at AT TIME ZONE 'Nowhere/Else')::date) END = '2024-05-01')
+in  SELECT s.id FROM (TABLE orders) AS s WHERE s.total * 2 > 5
+out SELECT s.id FROM (SELECT * FROM (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text LIMIT ALL) AS orders) AS s WHERE CASE WHEN (s.total * 2 > 5) THEN true END
+in  SELECT s.c FROM (SELECT id, total FROM orders) AS s (a, b, c) WHERE s.b * 2 > 5
+refuse 42703 column s.c does not exist
