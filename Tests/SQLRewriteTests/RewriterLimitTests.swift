@@ -54,7 +54,7 @@ func deepStatementsAreRefusedOnASmallStack(sql: String) {
 }
 
 @Test func statementsThatExplodeAreRefusedInTime() {
-    let start = ContinuousClock.now
+    let start = threadProcessorTime()
     var stars = "SELECT * FROM orders"
     for level in 0..<100 { stars = "SELECT *, * FROM (\(stars)) AS t\(level)" }
     #expect(code(of: stars) == "54011")
@@ -68,11 +68,11 @@ func deepStatementsAreRefusedOnASmallStack(sql: String) {
         code(of: "SELECT 1 FROM \(tables), (SELECT true AS only_here) AS h WHERE \(known)")
             == "54001"
     )
-    #expect(ContinuousClock.now - start < .seconds(60))
+    #expect(threadProcessorTime() - start < .seconds(60))
 }
 
 @Test func wideStatementsTakeLinearTime() throws {
-    let start = ContinuousClock.now
+    let start = threadProcessorTime()
     let list = (0..<100_000).map(String.init).joined(separator: ", ")
     #expect(code(of: "SELECT id FROM orders WHERE id IN (\(list))") == "accepted")
     let arms = Array(repeating: "SELECT id FROM orders WHERE id = 1", count: 900)
@@ -81,7 +81,7 @@ func deepStatementsAreRefusedOnASmallStack(sql: String) {
     #expect(code(of: many) == "accepted")
     let begins = String(repeating: "COMMIT;BEGIN;", count: 5_000)
     #expect(code(of: begins) == "accepted")
-    #expect(ContinuousClock.now - start < .seconds(60))
+    #expect(threadProcessorTime() - start < .seconds(60))
 }
 
 @Test func positionsOfRefusalsCountCharacters() throws {

@@ -157,9 +157,9 @@ private func refusal(_ bytes: [UInt8], limits: RewriteLimits = .init()) -> Proxy
 
     @Test func manyCommentsTakeLinearTime() throws {
         let text = [UInt8](String(repeating: "/**/", count: 100_000).utf8)
-        let clock = ContinuousClock()
-        var result: [UInt8] = []
-        let elapsed = try clock.measure { result = try blanked(text) }
+        let start = threadProcessorTime()
+        let result = try blanked(text)
+        let elapsed = threadProcessorTime() - start
         #expect(result == [UInt8](repeating: UInt8(ascii: " "), count: text.count))
         #expect(elapsed < .seconds(5))
     }
