@@ -118,19 +118,6 @@ def target(request, proxy, laboratory) -> Target:
     return Target("governed", proxy.port, ALICE, "lab", count("tenant_id = 'alpha'"), PUBLIC_TABLES, staff)
 
 
-@pytest.fixture(scope="session")
-def catalogs(proxy) -> bool:
-    """Whether clients may read the system catalogs; what lives on them is a known gap until they can."""
-    done = proxy.psql(ALICE, "-c", "SELECT 1 FROM pg_catalog.pg_class LIMIT 1")
-    return done.returncode == 0
-
-
-@pytest.fixture(autouse=True)
-def known_gap(request):
-    if request.node.get_closest_marker("catalogs") and not request.getfixturevalue("catalogs"):
-        pytest.xfail("the system catalogs are not open yet")
-
-
 @pytest.fixture(autouse=True)
 def proxy_survives(proxy):
     yield

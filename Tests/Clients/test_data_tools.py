@@ -20,7 +20,6 @@ def engine(target, driver: str) -> sqlalchemy.Engine:
     return sqlalchemy.create_engine(url)
 
 
-@pytest.mark.catalogs
 @pytest.mark.parametrize("driver", DRIVERS)
 def test_sqlalchemy_queries(target, driver):
     with engine(target, driver).connect() as connection:
@@ -29,7 +28,6 @@ def test_sqlalchemy_queries(target, driver):
         assert sum(1 for _ in rows) == target.orders
 
 
-@pytest.mark.catalogs
 @pytest.mark.parametrize("driver", DRIVERS)
 def test_sqlalchemy_reflection(target, driver):
     inspector = sqlalchemy.inspect(engine(target, driver))
@@ -47,7 +45,6 @@ def test_sqlalchemy_reflection(target, driver):
     assert target.tables <= set(metadata.tables)
 
 
-@pytest.mark.catalogs
 def test_sqlalchemy_orm_groups_by_primary_key(target):
     class Base(orm.DeclarativeBase):
         pass
@@ -74,7 +71,6 @@ def test_sqlalchemy_orm_groups_by_primary_key(target):
         ]
 
 
-@pytest.mark.catalogs
 def test_pandas(target):
     frame = pandas.read_sql("SELECT id, status, amount FROM orders", engine(target, "psycopg2"))
     assert len(frame) == target.orders
@@ -82,19 +78,16 @@ def test_pandas(target):
     assert sum(len(chunk) for chunk in chunks) == target.orders
 
 
-@pytest.mark.catalogs
 def test_pandas_reads_a_table(target):
     assert len(pandas.read_sql_table("orders", engine(target, "psycopg2"))) == target.orders
 
 
-@pytest.mark.catalogs
 def test_adbc_query(target):
     with adbc_driver_postgresql.dbapi.connect(target.url) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT id, status, amount FROM orders")
         assert cursor.fetch_arrow_table().num_rows == target.orders
 
 
-@pytest.mark.catalogs
 def test_adbc_metadata(target):
     with adbc_driver_postgresql.dbapi.connect(target.url) as connection:
         found = connection.adbc_get_objects(depth="all", table_name_filter="orders").read_all().to_pylist()

@@ -29,7 +29,6 @@ def test_jdbc(target, jdbc):
     run_jdbc(target, jdbc, "work")
 
 
-@pytest.mark.catalogs
 def test_jdbc_metadata(target, jdbc):
     run_jdbc(target, jdbc, "metadata")
 
@@ -42,7 +41,6 @@ def odbc(target, more: str = "") -> pyodbc.Connection:
     )
 
 
-@pytest.mark.catalogs
 @pytest.mark.parametrize("more", ["", "UseDeclareFetch=1;Fetch=10;", "UseServerSidePrepare=0;", "Protocol=7.4-1;", "Protocol=7.4-2;"])
 def test_odbc(target, more):
     connection = odbc(target, more)
@@ -61,7 +59,6 @@ def test_odbc(target, more):
     connection.close()
 
 
-@pytest.mark.catalogs
 def test_odbc_catalog_functions(target):
     cursor = odbc(target).cursor()
     tables = {row.table_name for row in cursor.tables(schema="public")}
@@ -106,10 +103,7 @@ print "passed\n";
 """
 
 
-METADATA = pytest.mark.catalogs
-
-
-@pytest.mark.parametrize("part", ["work", pytest.param("metadata", marks=METADATA)])
+@pytest.mark.parametrize("part", ["work", "metadata"])
 def test_dbd_pg(target, part):
     done = target.run("perl", "-e", PERL, target.orders, part, " ".join(target.staff))
     assert done.returncode == 0 and "passed" in done.stdout, done.stderr

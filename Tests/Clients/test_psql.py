@@ -15,7 +15,6 @@ def psql(target, script: str, *arguments: str) -> str:
     return done.stdout
 
 
-@pytest.mark.catalogs
 @pytest.mark.parametrize(
     "command",
     [
@@ -31,14 +30,12 @@ def test_backslash_command(target, command):
     psql(target, command + "\n")
 
 
-@pytest.mark.catalogs
 def test_visible_tables(target):
     listed = {line.split("|")[1] for line in psql(target, r"\dt public.*" + "\n").splitlines()}
     listed |= {line.split("|")[1] for line in psql(target, r"\dv public.*" + "\n").splitlines()}
     assert target.tables <= listed and "secrets" not in listed
 
 
-@pytest.mark.catalogs
 def test_queries_variables_and_formats(target):
     assert psql(target, "SELECT count(*) FROM orders;\n") == f"{target.orders}\n"
     assert psql(target, "SELECT 1 AS one, 'x' AS two \\gset\n\\echo :one :two\n") == "1 x\n"

@@ -126,7 +126,6 @@ def test_psycopg3_asynchronous(target):
     asyncio.run(work())
 
 
-@pytest.mark.catalogs
 def test_psycopg3_looks_types_up(target):
     with psycopg.connect(target.conninfo) as connection:
         info = psycopg.types.TypeInfo.fetch(connection, "int4")
@@ -141,7 +140,6 @@ def asyncpg_settings(target) -> dict:
     )
 
 
-@pytest.mark.catalogs
 def test_asyncpg(target):
     async def work():
         connection = await asyncpg.connect(**asyncpg_settings(target))
@@ -174,7 +172,6 @@ def test_asyncpg(target):
     asyncio.run(work())
 
 
-@pytest.mark.catalogs
 def test_asyncpg_introspects_types(target):
     async def work():
         connection = await asyncpg.connect(**asyncpg_settings(target))

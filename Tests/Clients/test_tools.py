@@ -14,8 +14,6 @@ import pytest
 BIN = Path(sys.executable).parent
 
 
-@pytest.mark.xfail(reason="casts to regtype[] are not open yet", strict=False)
-@pytest.mark.catalogs
 def test_pgcli_completion_metadata(target):
     """What pgcli's completer asks for in the background."""
     from pgcli.pgexecute import PGExecute
@@ -29,7 +27,6 @@ def test_pgcli_completion_metadata(target):
     list(executor.foreignkeys()), list(executor.functions()), list(executor.datatypes()), list(executor.databases())
 
 
-@pytest.mark.catalogs
 def test_pgcli_queries(target):
     done = target.run(BIN / "pgcli", "--less-chatty", "-c", "SELECT count(*) FROM orders")
     assert f"{target.orders}" in done.stdout, done.stderr
@@ -56,7 +53,6 @@ def dbt(target, folder: Path, *arguments: str):
     )
 
 
-@pytest.mark.catalogs
 def test_dbt_debug_and_show(target, tmp_path):
     dbt_project(tmp_path, target)
     done = dbt(target, tmp_path, "debug", "--connection")
@@ -65,7 +61,6 @@ def test_dbt_debug_and_show(target, tmp_path):
     assert done.returncode == 0 and str(target.orders) in done.stdout, done.stdout
 
 
-@pytest.mark.catalogs
 def test_dbt_docs_generate(target, tmp_path):
     dbt_project(tmp_path, target)
     done = dbt(target, tmp_path, "docs", "generate")
@@ -74,7 +69,6 @@ def test_dbt_docs_generate(target, tmp_path):
     assert "staff" in json.dumps(catalog)
 
 
-@pytest.mark.catalogs
 def test_dbt_run_says_that_nothing_can_be_written(target, tmp_path):
     dbt_project(tmp_path, target)
     done = dbt(target, tmp_path, "run")
@@ -93,7 +87,6 @@ def test_dbt_cancels_by_process_id(target):
     other.close()
 
 
-@pytest.mark.catalogs
 def test_superset_cancels_by_process_id(target):
     """superset/db_engine_specs/postgres.py: get_cancel_query_id and cancel_query."""
     with psycopg.connect(target.conninfo, autocommit=True) as busy, psycopg.connect(target.conninfo, autocommit=True) as other:
@@ -176,7 +169,6 @@ JOIN pg_type ON pg_type.oid=enumtypid
 ORDER BY oid, enumsortorder;"""
 
 
-@pytest.mark.catalogs
 def test_npgsql_start_up_batch(target):
     with psycopg.connect(target.conninfo, autocommit=True) as connection:
         cursor = connection.execute(NPGSQL)
