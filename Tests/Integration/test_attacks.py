@@ -13,7 +13,7 @@ import pytest
 
 from configuration import ALICE, PASSWORD, Connection
 from conftest import start_proxy, tls_settings
-from wire import SYNC, Message, WireClient, bind, describe, execute, parse, query
+from wire import SYNC, Message, WireClient, bind, describe, execute, extended, parse, query
 
 CASES = [Path(__file__).parent / "cases" / name for name in ("attacks.sql", "object_attacks.sql")]
 # What only beta's rows and tables that nobody may see contain (lab/rows.sql, lab/beta_again.sql).
@@ -90,7 +90,7 @@ def test_simple_query(pair, sql):
 @pytest.mark.parametrize("sql", [sql for sql in attempts() if re.match(r"(?i)\(?(select|with|table|values|copy|explain)", sql)])
 def test_extended_query(pair, sql):
     here, there = pair
-    data = parse("", sql) + bind("", "") + describe("P", "") + execute() + SYNC
+    data = extended(sql)
     try:
         judge(sql, answer(here, data), answer(there, data))
     finally:

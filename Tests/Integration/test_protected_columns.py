@@ -11,7 +11,7 @@ from conftest import start_proxy, tls_settings
 from test_attacks import PLANNERS, recover
 from test_attacks import answer as messages
 from test_native_equivalence import answer, handwritten, native, proxied, without_row_types  # noqa: F401
-from wire import SYNC, WireClient, bind, describe, execute, parse, query
+from wire import SYNC, WireClient, bind, describe, execute, extended, parse, query
 
 # What no answer may hold: hidden texts, texts under masks, hidden numbers.
 HIDDEN_WORDS = re.compile(rb"CANARY|TEXTCOLL|canary|(?<![0-9a-f])7700\d{5}(?![0-9a-f])")
@@ -76,7 +76,7 @@ def test_simple_query(three, sql):
     "sql", [sql for sql in handwritten("protected_attacks.sql") if re.match(r"(?i)\(?(select|with|table|values|copy)", sql)]
 )
 def test_extended_query(three, sql):
-    data = parse("", sql) + bind("", "") + describe("P", "") + execute() + SYNC
+    data = extended(sql)
     try:
         judge(sql, [messages(client, data) for client in three])
     finally:

@@ -64,6 +64,11 @@ SSL_REQUEST = struct.pack("!ii", 8, 80877103)
 GSSENC_REQUEST = struct.pack("!ii", 8, 80877104)
 
 
+def extended(sql: str | bytes) -> bytes:
+    """A statement as drivers send it that keep nothing: all of the extended protocol in one round."""
+    return parse("", sql) + bind("", "") + describe("P", "") + execute() + SYNC
+
+
 @dataclass(frozen=True)
 class Message:
     kind: str
