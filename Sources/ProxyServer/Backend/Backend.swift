@@ -79,21 +79,29 @@ final class Backend {
     /// What the backend said before it hung up.
     private var fatalError: BackendErrorFields?
 
-    init(_ opened: BackendTransport, loop: EventLoop, pool: Pool) {
+    convenience init(_ opened: BackendTransport, loop: EventLoop, pool: Pool) {
+        self.init(MovingBackend(opened, at: loop.now), loop: loop, pool: pool)
+    }
+
+    init(_ moving: MovingBackend, loop: EventLoop, pool: Pool) {
         self.loop = loop
         self.pool = pool
-        transport = opened.transport
-        processID = opened.processID
-        cancel = opened.cancel
-        parameters = opened.parameters
-        openedAt = loop.now
+        transport = moving.transport
+        processID = moving.processID
+        cancel = moving.cancel
+        parameters = moving.parameters
+        openedAt = moving.openedAt
         idleSince = loop.now
-        settings = loop.worker.settings.base
+        settings = loop.worker.settings.bundle(moving.settings)
+        prepared = moving.prepared
+        tick = moving.tick
         loop.add(
             transport.descriptor,
             data: EventLoop.data(self, tag: .backend),
             interest: interest
         )
+        // TLS may hold bytes for which no event will come.
+        if transport.hasPending { scheduleRead() }
     }
 
     /// The client has bound values, with which what it sends next runs.
@@ -155,6 +163,35 @@ final class Backend {
         }
         // TLS may hold bytes for which no event will come.
         if wanted & EPOLLIN.rawValue != 0, transport.hasPending { scheduleRead() }
+    }
+
+    // MARK: Moving to another loop
+
+    /// Whether nothing of it is under way that this loop alone knows.
+    var mayMove: Bool {
+        isClean && !isRetired && client == nil && cancelsInFlight == 0 && partial.isEmpty
+            && outbound.isEmpty
+            && passThroughRemaining == 0
+    }
+
+    /// Gives up the connection to another loop; this object is as closed from then on.
+    ///
+    /// Not while it is handling what it received.
+    func leaveLoop() -> MovingBackend {
+        precondition(mayMove, "a backend moves between two sessions")
+        isClosed = true
+        loop.remove(transport.descriptor)
+        loop.bury(self)
+        return MovingBackend(
+            transport: transport,
+            processID: processID,
+            cancel: cancel,
+            parameters: parameters,
+            openedAt: openedAt,
+            settings: settings.sql,
+            prepared: prepared,
+            tick: tick
+        )
     }
 
     // MARK: Prepared statements

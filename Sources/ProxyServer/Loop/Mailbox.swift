@@ -32,6 +32,12 @@ final class Mailbox: Sendable {
         _ = write(descriptor, &one, 8)
     }
 
+    /// Runs `job` in the loop's next turn, once what is being handled now has been; called on its own thread.
+    func postOnLoop(_ job: @escaping () -> Void) {
+        let transfer = Transfer(job)
+        post { _ in transfer.value() }
+    }
+
     /// Takes everything posted so far; called on the loop's thread when `descriptor` is readable.
     func drain() -> [Job] {
         var count: UInt64 = 0

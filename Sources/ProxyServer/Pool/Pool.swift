@@ -8,7 +8,8 @@ import PostgresErrors
 
 /// The backends of one connection on one loop, and the clients that wait for one.
 ///
-/// Does what `PoolStateMachine` decides. Confined to its loop.
+/// `pool_size` counts the backends of all loops; those that clients wait for move to where they are needed
+/// (`SharedPool`). Does what `PoolStateMachine` decides. Confined to its loop.
 final class Pool {
     let name: String
     let loop: EventLoop
@@ -16,9 +17,16 @@ final class Pool {
         didSet { times = Times(connection.pool) }
     }
     private var times: Times
-    private var machine: PoolStateMachine
+    private var machine = PoolStateMachine()
+    private let shared: SharedPool
+    /// There are other loops to exchange backends with.
+    private let isOneOfSeveral: Bool
+    /// Other loops know that clients wait here.
+    private var isAsking = false
     /// Last in, first out: a backend just used is warm, and the others may grow old and be closed.
-    private var idle: [Backend] = []
+    private var idle: [Backend] = [] {
+        didSet { if isOneOfSeveral { shared.noteIdle(loop.index, !idle.isEmpty) } }
+    }
     /// In no order: each knows its place.
     private var leased: [Backend] = []
     private var waiting: [Client] = []
@@ -26,17 +34,16 @@ final class Pool {
 
     /// - Parameters:
     ///   - connection: Where its backends lead and how they are kept.
-    ///   - capacity: This loop's share of `pool_size`; 0 when other loops have it all.
+    ///   - shared: What the pools of that connection on all loops have in common.
     ///   - loop: The loop it belongs to.
-    init(connection: ConnectionSettings, capacity: Int, loop: EventLoop) {
+    init(connection: ConnectionSettings, shared: SharedPool, loop: EventLoop) {
         self.name = connection.name
         self.connection = connection
+        self.shared = shared
         times = Times(connection.pool)
         self.loop = loop
-        machine = PoolStateMachine(capacity: capacity)
+        isOneOfSeveral = loop.worker.shared.loopCount > 1
     }
-
-    var capacity: Int { machine.capacity }
 
     /// Backends serve a transaction, not a session.
     var releasesEarly: Bool { times.releasesEarly }
@@ -53,15 +60,13 @@ final class Pool {
     }
 
     /// Takes over changed settings; backends opened with another conninfo serve nobody new.
-    func reconfigure(_ settings: ConnectionSettings, capacity: Int) {
+    func reconfigure(_ settings: ConnectionSettings) {
         if settings.conninfo != connection.conninfo { retireAll() }
         connection = settings
-        machine.capacity = capacity
     }
 
     /// The connection is not configured any more: those who wait have waited in vain.
     func retire() {
-        machine.capacity = 0
         retireAll()
         failWaiters(
             ProxyError(
@@ -79,6 +84,7 @@ final class Pool {
             machine.waiterLeft()
             client.leaseFailed(error)
         }
+        reviewNeed()
     }
 
     private func retireAll() {
@@ -95,7 +101,7 @@ final class Pool {
     ///
     /// - Returns: Whether the client has one now; otherwise it waits and `Client.leased(_:)` follows.
     func lease(to client: Client) -> Bool {
-        switch machine.leaseRequested() {
+        switch machine.leaseRequested(takeRoom: { shared.take() }) {
         case .useIdle:
             let backend = idle.removeLast()
             addLeased(backend)
@@ -103,6 +109,7 @@ final class Pool {
             return true
         case .wait:
             waiting.append(client)
+            reviewNeed()
             return false
         case .openAndWait:
             waiting.append(client)
@@ -116,7 +123,7 @@ final class Pool {
         for index in waitingStart..<waiting.count where waiting[index] === client {
             waiting.remove(at: index)
             machine.waiterLeft()
-            return
+            return reviewNeed()
         }
     }
 
@@ -124,10 +131,19 @@ final class Pool {
     func release(_ backend: Backend) {
         backend.client = nil
         backend.idleSince = loop.now
-        if backend.isRetired || isTooOld(backend) || machine.total > machine.capacity {
+        if backend.isRetired || isTooOld(backend) || shared.isOver {
             // Still counted as active; `closed` sets that right.
             backend.close()
             return
+        }
+        if isOneOfSeveral, shared.isAsked, waitingStart < waiting.count,
+            let needy = shared.neediest(
+                besides: loop.index,
+                before: waiting[waitingStart].waitingSince &- SharedPool.patience
+            )
+        {
+            // Whoever gives it back is still at work on what it said.
+            return loop.mailbox.postOnLoop { [self] in giveReleased(backend, to: needy) }
         }
         place(backend, machine.released())
     }
@@ -137,9 +153,12 @@ final class Pool {
         case .keepIdle:
             removeLeased(backend)
             idle.append(backend)
+            // Whoever gives it back is still at work on what it said.
+            if isOneOfSeveral, shared.isAsked { loop.mailbox.postOnLoop { [self] in giveIdle() } }
         case .serveWaiter:
             if backend.leasedPlace == nil { addLeased(backend) }
             let client = nextWaiter()
+            reviewNeed()
             client.attach(backend)
             client.leaseGranted()
         }
@@ -178,16 +197,111 @@ final class Pool {
 
     /// A backend of this pool has closed.
     func closed(_ backend: Backend) {
-        let wantsAnother: Bool
         if removeLeased(backend) {
-            wantsAnother = machine.activeClosed()
+            machine.activeLeft()
         } else if let index = idle.firstIndex(where: { $0 === backend }) {
             idle.remove(at: index)
-            wantsAnother = machine.idleClosed()
+            machine.idleLeft()
         } else {
             return
         }
-        if wantsAnother { open() }
+        shared.giveBack(wasEstablished: true)
+        roomCame()
+    }
+
+    // MARK: Exchange with other loops
+
+    /// Tells the other loops that clients wait here for whom there is no room, or that they do no more.
+    private func reviewNeed() {
+        guard isOneOfSeveral else { return }
+        while isAsking {
+            let isStillOpen =
+                machine.unserved > 0
+                ? shared.renew(loop.index, since: waiting[waitingStart].waitingSince)
+                : shared.withdraw(loop.index)
+            if isStillOpen {
+                isAsking = machine.unserved > 0
+                return
+            }
+            isAsking = false
+            machine.promised()
+        }
+        guard machine.unserved > 0 else { return }
+        isAsking = true
+        shared.ask(loop.index, since: waiting[waitingStart].waitingSince)
+        wakeIdleLoop()
+    }
+
+    /// Asks a loop that has an idle backend to give it to one that needs it.
+    private func wakeIdleLoop() {
+        guard let index = shared.idleLoop(besides: loop.index) else { return }
+        let name = name
+        loop.worker.shared.mailboxes[index].post { $0.worker.pool(named: name)?.giveIdle() }
+    }
+
+    /// Gives idle backends to loops that ask for some.
+    private func giveIdle() {
+        while let needy = shared.neediest(besides: loop.index) {
+            guard let backend = idle.last else { return wakeIdleLoop() }
+            // What has come for it unasked is left to be read here.
+            guard backend.mayMove else { return }
+            guard shared.claim(needy) else { continue }
+            idle.removeLast()
+            machine.idleLeft()
+            send(backend, to: needy)
+        }
+    }
+
+    /// A backend has come back clean, and elsewhere somebody has waited longer than anybody here.
+    private func giveReleased(_ backend: Backend, to needy: Int) {
+        guard !backend.isClosed else { return }
+        guard !backend.isRetired else { return backend.close() }
+        guard backend.mayMove, shared.claim(needy) else {
+            return place(backend, machine.released())
+        }
+        removeLeased(backend)
+        machine.activeLeft()
+        send(backend, to: needy)
+    }
+
+    private func send(_ backend: Backend, to index: Int) {
+        let moving = backend.leaveLoop()
+        let (name, conninfo, shared) = (name, connection.conninfo, shared)
+        loop.worker.shared.mailboxes[index].post { other in
+            if let pool = other.worker.pool(named: name) {
+                pool.came(moving, conninfo: conninfo)
+            } else {
+                moving.close()
+                shared.giveBack(wasEstablished: true)
+            }
+        }
+    }
+
+    /// A backend of another loop is here.
+    private func came(_ moving: MovingBackend, conninfo: String) {
+        let backend = Backend(moving, loop: loop, pool: self)
+        backend.isRetired = conninfo != connection.conninfo
+        reviewNeed()
+        place(backend, machine.came())
+    }
+
+    /// There is room for one more, here or where it is needed.
+    private func roomCame() {
+        if machine.openingRetried(takeRoom: { shared.take() }) {
+            reviewNeed()
+            open()
+        } else if isOneOfSeveral, let needy = shared.neediest(besides: loop.index) {
+            let name = name
+            loop.worker.shared.mailboxes[needy].post { other in
+                other.worker.pool(named: name)?.tryOpening()
+            }
+        }
+    }
+
+    private func tryOpening() {
+        guard machine.openingRetried(takeRoom: { shared.take() }) else { return }
+        reviewNeed()
+        open()
     }
 
     // MARK: Opening
@@ -236,11 +350,14 @@ final class Pool {
     private func opened(_ result: Result<BackendTransport, ProxyError>, conninfo: String) {
         switch result {
         case .success(let opened):
+            shared.opened()
             let backend = Backend(opened, loop: loop, pool: self)
             backend.isRetired = conninfo != connection.conninfo
             place(backend, machine.opened())
         case .failure(let error):
             machine.openFailed()
+            shared.giveBack(wasEstablished: false)
+            reviewNeed()
             loop.log.error(
                 "cannot open a backend",
                 metadata: [
@@ -248,7 +365,7 @@ final class Pool {
                 ]
             )
             // With others at work the waiters will be served by them; else nobody will.
-            guard machine.total == 0 else { return }
+            guard machine.total == 0, !shared.hasEstablished else { return }
             failWaiters(error)
         }
     }
@@ -266,8 +383,8 @@ final class Pool {
         for backend in idle {
             let isIdleTooLong =
                 idleTimeout > 0 && loop.now &- backend.idleSince > idleTimeout
-                && machine.total > connection.pool.minimumSize
-            if isIdleTooLong || isTooOld(backend) { backend.close() }
+                && shared.total > connection.pool.minimumSize
+            if isIdleTooLong || isTooOld(backend) || shared.isOver { backend.close() }
         }
         let waitTimeout = connection.pool.queryWaitTimeout.nanoseconds
         while waitTimeout > 0, waitingStart < waiting.count,
@@ -283,9 +400,13 @@ final class Pool {
                 )
             )
         }
+        reviewNeed()
         // Opening may have failed while others held backends; who waits must not wait for those alone.
-        if machine.openingRetried() { open() }
-        if machine.total < min(connection.pool.minimumSize, machine.capacity) {
+        tryOpening()
+        if isOneOfSeveral, shared.isAsked { giveIdle() }
+        if shared.total < connection.pool.minimumSize,
+            shared.take(upTo: connection.pool.minimumSize)
+        {
             machine.openingStarted()
             open()
         }

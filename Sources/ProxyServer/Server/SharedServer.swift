@@ -14,6 +14,7 @@ final class SharedServer: Sendable {
     /// Makes the verifiers of users that do not exist: the same ones after a restart, since those of
     /// real users are the same too.
     let mockSecret = MachineSecret.make()
+    private let pools = Mutex<[String: SharedPool]>([:])
     private let clients = Atomic<Int>(0)
     private let turn = Atomic<Int>(0)
     private let lastSessionID = Atomic<UInt64>(0)
@@ -56,12 +57,19 @@ final class SharedServer: Sendable {
         lastSessionID.wrappingAdd(1, ordering: .relaxed).newValue
     }
 
-    /// A loop that has backends of a pool with fewer backends than there are loops.
-    func homeLoop(poolSize: Int, current: Int) -> Int? {
-        guard poolSize > 0 else { return nil }
-        let candidates = min(poolSize, loopCount)
-        let home = nextLoop() % candidates
-        return home == current ? nil : home
+    /// One of as many loops as a pool has backends, each in turn.
+    func homeLoop(poolSize: Int) -> Int? {
+        poolSize > 0 ? nextLoop() % min(poolSize, loopCount) : nil
+    }
+
+    /// What the loops share of a pool.
+    func pool(named name: String) -> SharedPool {
+        pools.withLock { pools in
+            if let known = pools[name] { return known }
+            let pool = SharedPool(size: 0, loops: loopCount)
+            pools[name] = pool
+            return pool
+        }
     }
 }
 

@@ -73,6 +73,7 @@ final class Worker {
     /// The loop's thread starts here.
     func attach(to loop: EventLoop) {
         self.loop = loop
+        lastStatementID = UInt64(loop.index)
         configurePools()
     }
 
@@ -104,22 +105,19 @@ final class Worker {
     private func configurePools() {
         guard let loop = loop else { return }
         for (name, connection) in state.configuration.connections {
-            let capacity = PoolShare.share(
-                of: connection.pool.size,
-                loop: loop.index,
-                loops: shared.loopCount
-            )
             if let pool = pools[name] {
-                // Sessions stay on the loop they are on: one that had backends keeps at least one.
-                pool.reconfigure(
-                    connection,
-                    capacity: pool.capacity > 0 ? max(capacity, 1) : capacity
-                )
+                pool.reconfigure(connection)
             } else {
-                pools[name] = Pool(connection: connection, capacity: capacity, loop: loop)
+                pools[name] = Pool(
+                    connection: connection,
+                    shared: shared.pool(named: name),
+                    loop: loop
+                )
             }
+            shared.pool(named: name).resize(connection.pool.size)
         }
         for (name, pool) in pools where state.configuration.connections[name] == nil {
+            shared.pool(named: name).resize(0)
             pool.retire()
         }
     }
@@ -354,8 +352,9 @@ final class Worker {
         return lastTraceID
     }
 
+    /// A number that no other loop gives: backends go from one to another with what they have prepared.
     func nextStatementID() -> UInt64 {
-        lastStatementID += 1
+        lastStatementID += UInt64(shared.loopCount)
         return lastStatementID
     }
 
@@ -396,11 +395,12 @@ final class Worker {
         return key
     }
 
-    /// Where the backends of a pool are: this loop, or another when the pool is smaller than the number
-    /// of loops.
+    /// The loop on which a client of that pool is at home: another than this when the pool has fewer
+    /// backends than there are loops, so that they need not go to and fro.
     func home(of pool: Pool) -> Int? {
-        guard let loop = loop, pool.capacity == 0 else { return nil }
-        return shared.homeLoop(poolSize: pool.connection.pool.size, current: loop.index)
+        let size = pool.connection.pool.size
+        guard let loop = loop, loop.index >= size else { return nil }
+        return shared.homeLoop(poolSize: size)
     }
 
     /// Hands a client to another loop, descriptor and all.
@@ -529,13 +529,5 @@ final class Worker {
             )
         }
         loop?.stop()
-    }
-}
-
-/// How a pool's size is shared out among the loops.
-enum PoolShare {
-    /// - Returns: This loop's part; the first loops get what does not divide evenly.
-    static func share(of size: Int, loop: Int, loops: Int) -> Int {
-        size / loops + (loop < size % loops ? 1 : 0)
     }
 }

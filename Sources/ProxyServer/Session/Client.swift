@@ -475,12 +475,12 @@ final class Client {
             fail(ProxyError(.internalError, "the session has no pool"))
             return false
         }
+        waitingSince = loop.now
         if pool.lease(to: self) {
             prepareLeasedBackend()
             return true
         }
         isWaitingForLease = true
-        waitingSince = loop.now
         updateInterest()
         return false
     }
