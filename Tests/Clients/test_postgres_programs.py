@@ -9,7 +9,6 @@ are as transactional as rows, and the account may not write without a proxy eith
 import re
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -52,14 +51,7 @@ WITHOUT_ORDER = {"pipelined_insert", "uniqviol"}
 @pytest.fixture(scope="session")
 def source(tmp_path_factory):
     """Where the module lies, its program compiled as `program`."""
-    regression_suite.directory()
-    (archive,) = regression_suite.CACHE.glob("postgresql-15_*.orig.tar.bz2")
-    folder = tmp_path_factory.mktemp("libpq_pipeline")
-    with tarfile.open(archive) as files:
-        for member in files:
-            if MODULE in member.name and member.isfile():
-                member.name = member.name.split(MODULE)[1]
-                files.extract(member, folder, filter="data")
+    folder = regression_suite.extract(MODULE, tmp_path_factory.mktemp("libpq_pipeline"))
     text = (folder / "libpq_pipeline.c").read_text()
     for pattern, replacement in FOR_EVERYBODY + INSTEAD_OF_WRITING:
         text, count = re.subn(pattern, replacement, text)

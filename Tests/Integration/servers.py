@@ -31,8 +31,8 @@ class Server:
     directory: Path | None = None
 
     @classmethod
-    def start(cls, directory: Path, certificate: Path | None = None) -> "Server":
-        settings = ["log_statement=all", "log_line_prefix=%m [%p] %q%u@%d "]
+    def start(cls, directory: Path, certificate: Path | None = None, more: tuple[str, ...] = ()) -> "Server":
+        settings = ["log_statement=all", "log_line_prefix=%m [%p] %q%u@%d ", *more]
         if certificate is not None:
             # The server reads a key only when it belongs to its own user.
             directory.mkdir()

@@ -219,7 +219,7 @@ SELECT n.nspname, c.relname, a.attname, t.typname
 FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
     JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_type AS t ON t.oid = a.atttypid
-WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relname !~ '\n'
+WHERE c.relkind IN ('r', 'm') AND c.relispopulated AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relname !~ '\n'
     AND t.typname IN ('int2', 'int4', 'int8', 'text', 'varchar') AND t.typnamespace = 'pg_catalog'::regnamespace
     AND NOT EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent))
 ORDER BY 1, 2, a.attnum

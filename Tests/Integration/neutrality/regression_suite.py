@@ -8,6 +8,7 @@ they build."""
 import os
 import re
 import subprocess
+import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,18 @@ def directory() -> Path:
         pytest.skip("PostgreSQL's source package cannot be had here: " + done.stderr.strip()[-200:])
     assert done.returncode == 0, done.stderr
     return Path(done.stdout.strip())
+
+
+def extract(module: str, folder: Path) -> Path:
+    """Unpacks what lies in `module`, a path of the source package that ends with a slash, into `folder`."""
+    directory()
+    (archive,) = CACHE.glob("postgresql-15_*.orig.tar.bz2")
+    with tarfile.open(archive) as members:
+        for member in members:
+            if f"/{module}" in member.name and member.isfile():
+                member.name = member.name.split(f"/{module}")[1]
+                members.extract(member, folder, filter="data")
+    return folder
 
 
 def files(suite: Path) -> list[str]:
