@@ -132,11 +132,13 @@ def lab_connections(laboratory: Laboratory) -> list[Connection]:
     ]
 
 
-def start_proxy(folder: Path, connections: list[Connection], tls: str, **more) -> Proxy:
+def start_proxy(
+    folder: Path, connections: list[Connection], tls: str, environment: dict[str, str] | None = None, **more
+) -> Proxy:
     folder.mkdir()
     write_model(folder)
     port = free_port()
-    return Proxy(folder, port, proxy_conf(port, connections, tls, **more))
+    return Proxy(folder, port, proxy_conf(port, connections, tls, **more), environment)
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,9 @@ START_SECONDS_MAX = 30
 
 
 class Proxy:
-    """A proxy process with a folder of its own; `text` is its proxy.conf."""
+    """A proxy process with a folder of its own; `text` is its proxy.conf, `environment` is added to ours."""
 
-    def __init__(self, folder: Path, port: int, text: str):
+    def __init__(self, folder: Path, port: int, text: str, environment: dict[str, str] | None = None):
         self.folder, self.port = folder, port
         self.configuration = folder / "proxy.conf"
         self.configuration.write_text(text)
@@ -30,6 +30,7 @@ class Proxy:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                env=os.environ | (environment or {}),
             )
         self.await_listening()
 

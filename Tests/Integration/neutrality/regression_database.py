@@ -132,13 +132,13 @@ class RegressionModel:
                 view = names.get((schema, table))
                 if view is None or view in model.lists:
                     continue
-                rows = connection.execute(
-                    f"SELECT DISTINCT {quoted(column)}::text FROM {quoted(schema)}.{quoted(table)} LIMIT {VALUES_MAX + 1}"
-                )
                 try:
+                    rows = connection.execute(
+                        f"SELECT DISTINCT {quoted(column)}::text FROM {quoted(schema)}.{quoted(table)} LIMIT {VALUES_MAX + 1}"
+                    )
                     values = [value for (value,) in rows]
-                except UnicodeDecodeError:
-                    # "char" holds single bytes.
+                except (UnicodeDecodeError, psycopg.Error):
+                    # "char" holds single bytes; and some tables are made to fail when they are read.
                     continue
                 if 0 < len(values) <= VALUES_MAX and all(value and value.isascii() for value in values):
                     model.lists[view] = (column, FILTERED_TYPES[type_name], values)
