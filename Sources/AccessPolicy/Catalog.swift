@@ -46,6 +46,8 @@ package struct Catalog: Sendable, Equatable {
         /// Its collation is not that of its type: comparing it with another column may fail for
         /// want of a common one, on the first row there is (threat model M19).
         package var hasOwnCollation: Bool
+        /// Computed from other columns: COPY leaves it out.
+        package var isGenerated: Bool
 
         package init(
             name: String,
@@ -53,9 +55,11 @@ package struct Catalog: Sendable, Equatable {
             typeModifier: Int32,
             number: Int16,
             isNotNull: Bool,
-            hasOwnCollation: Bool = false
+            hasOwnCollation: Bool = false,
+            isGenerated: Bool = false
         ) {
             self.hasOwnCollation = hasOwnCollation
+            self.isGenerated = isGenerated
             self.name = name
             self.type = type
             self.typeModifier = typeModifier

@@ -40,6 +40,7 @@ package struct SQLState: Sendable, Hashable, CustomStringConvertible {
     package static let ambiguousColumn = SQLState("42702")
     package static let undefinedFunction = SQLState("42883")
     package static let undefinedTable = SQLState("42P01")
+    package static let invalidColumnReference = SQLState("42P10")
     package static let duplicateAlias = SQLState("42712")
     package static let duplicatePreparedStatement = SQLState("42P05")
     package static let tooManyConnections = SQLState("53300")

@@ -7,6 +7,9 @@ import struct
 import psycopg
 import pytest
 
+from configuration import ALICE, Connection
+from conftest import start_proxy
+
 
 def copied(connection, sql: str) -> bytes:
     with connection.cursor().copy(sql) as copy:
@@ -75,3 +78,38 @@ def test_copy_in_is_refused_and_the_session_lives(alice):
 def test_psql_copy(proxy):
     done = proxy.psql("bob@beta.test", "-c", r"\copy (SELECT DISTINCT tenant_id FROM orders) TO STDOUT")
     assert done.stdout == "beta\n", done.stderr
+
+
+# The laboratory's own tables have neither children that may be seen nor generated columns.
+KINDS = """
+CREATE TABLE orders (id integer, tenant_id text, twice integer GENERATED ALWAYS AS (id * 2) STORED, note text);
+INSERT INTO orders VALUES (1, 'alpha', DEFAULT, 'own'), (2, 'beta', DEFAULT, 'CANARY');
+CREATE TABLE orders_child () INHERITS (orders);
+INSERT INTO orders_child VALUES (3, 'alpha', DEFAULT, 'of a child');
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO svc_lab;
+"""
+
+
+def test_a_table_is_copied_without_its_children_and_its_generated_columns(laboratory):
+    """As by COPY itself; a query would have both."""
+    main = laboratory.main
+    main.psql("postgres", "-c", "CREATE DATABASE lab_copy TEMPLATE template0")
+    main.psql("lab_copy", "-c", KINDS)
+    conninfo = main.conninfo("lab_copy", "svc_lab")
+    proxy = start_proxy(laboratory.folder / "copy", [Connection("lab", conninfo, "pool_size = 2\n", is_primary=True)], 'mode = "off"\n')
+    try:
+        with proxy.connect(ALICE) as alice, psycopg.connect(conninfo, autocommit=True) as direct:
+            assert copied(alice, "COPY orders TO STDOUT") == b"1\talpha\town\n"
+            assert copied(alice, "COPY orders TO STDOUT (HEADER, FORMAT csv)") == b"id,tenant_id,note\n1,alpha,own\n"
+            assert copied(alice, "COPY (SELECT * FROM orders ORDER BY id) TO STDOUT").count(b"\n") == 2
+            for sql in ["COPY orders (id, twice) TO STDOUT", "COPY orders (id, id) TO STDOUT", "COPY orders (none) TO STDOUT"]:
+                errors = []
+                for connection in (alice, direct):
+                    with pytest.raises(psycopg.Error) as refused:
+                        copied(connection, sql)
+                    diagnostic = refused.value.diag
+                    errors.append((diagnostic.sqlstate, diagnostic.message_primary, diagnostic.message_detail))
+                assert errors[0] == errors[1]
+    finally:
+        proxy.stop()
+        main.psql("postgres", "-c", "DROP DATABASE lab_copy WITH (FORCE)")

@@ -232,7 +232,8 @@ private struct CatalogLoader {
                     typeModifier: modifier,
                     number: number,
                     isNotNull: isNotNull,
-                    hasOwnCollation: try row.flag()
+                    hasOwnCollation: try row.flag(),
+                    isGenerated: try row.flag()
                 )
             )
         }

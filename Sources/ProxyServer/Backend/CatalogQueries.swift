@@ -102,7 +102,7 @@ enum CatalogQueries {
 
     static let columns = """
         SELECT a.attrelid, a.attnum, a.attname, a.atttypmod, a.attnotnull, a.atttypid,
-            a.attcollation <> t.typcollation
+            a.attcollation <> t.typcollation, a.attgenerated <> ''
         FROM pg_catalog.pg_class AS c
         JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid

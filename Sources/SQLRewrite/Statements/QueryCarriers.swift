@@ -161,7 +161,8 @@ extension MessageRewrite {
         }
     }
 
-    /// `COPY table` becomes a COPY of a query over what is visible.
+    /// `COPY table` becomes a COPY of a query over what is visible: of the table's own rows, without
+    /// its children's, and without generated columns.
     private mutating func copyRelation(
         _ statement: SyntaxTree.Node,
         _ node: SyntaxTree.Node
@@ -183,9 +184,16 @@ extension MessageRewrite {
         let (relation, topic) = try found.get()
         if analysis.isSessionSpecific { isSessionSpecific = true }
         let alias = relation.logical.name
-        var columns = relation.columns.map(\.name)
+        var columns = relation.columns.filter { !$0.isGenerated }.map(\.name)
         if let named = tree.texts(of: statement, .attlist), !named.isEmpty {
             for column in named where !columns.contains(column) {
+                guard !relation.columns.contains(where: { $0.name == column }) else {
+                    throw ProxyError(
+                        .invalidColumnReference,
+                        "column \"\(column)\" is a generated column",
+                        detail: "Generated columns cannot be used in COPY."
+                    )
+                }
                 throw ProxyError(
                     .undefinedColumn,
                     "column \"\(column)\" of relation \"\(alias)\" does not exist"
@@ -205,10 +213,12 @@ extension MessageRewrite {
         let source =
             try topic?.sourceOfCopy(columns)
             ?? relation.sourceSQL
+        let isStoredTable = topic == nil && relation.definition == nil && relation.kind == .table
         var query =
             "SELECT "
             + columns.map { relation.selectItem($0, alias: alias) }.joined(separator: ", ")
-            + " FROM " + source + " AS " + SQLText.identifier(alias)
+            + (isStoredTable ? " FROM ONLY " : " FROM ") + source + " AS "
+            + SQLText.identifier(alias)
         if topic == nil, !filter.conditions.isEmpty { query += " WHERE " + filter.conjunction }
         let fragment = try Fragments.parse(query)
         guard let raw = fragment.statements.first, let select = fragment.child(of: raw, .stmt),

@@ -7,7 +7,7 @@ out SELECT id FROM (SELECT orders.id, orders.tenant_id, pg_catalog.md5(orders.to
 in  SELECT id FROM orders o WHERE id = 1 AND status = 'x' AND 1 / id > 0
 out SELECT id FROM (SELECT o.id, o.tenant_id, pg_catalog.md5(o.total::pg_catalog.text) COLLATE pg_catalog."default" AS total, pg_catalog.md5(o.status::pg_catalog.text) COLLATE pg_catalog."default" AS status, o.created_at FROM public.orders AS o WHERE o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) o WHERE id = 1 AND status = 'x' AND CASE WHEN (o.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) THEN (1 / id) END > 0
 in  COPY orders (id, status) TO STDOUT
-out COPY (SELECT orders.id, pg_catalog.md5(orders.status::pg_catalog.text) COLLATE pg_catalog."default" AS status FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT
+out COPY (SELECT orders.id, pg_catalog.md5(orders.status::pg_catalog.text) COLLATE pg_catalog."default" AS status FROM ONLY public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT
 in  SELECT customer_id FROM orders
 refuse 42703 column "customer_id" does not exist
 in  SELECT o.customer_id FROM orders o

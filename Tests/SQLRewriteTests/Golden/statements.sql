@@ -83,11 +83,11 @@ same
 in  CLOSE ALL
 same
 in  COPY orders TO STDOUT
-out COPY (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT
+out COPY (SELECT orders.id, orders.tenant_id, orders.customer_id, orders.total, orders.status, orders.created_at FROM ONLY public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT
 in  COPY public.orders (id, total) TO STDOUT WITH (FORMAT csv, HEADER)
-out COPY (SELECT orders.id, orders.total FROM public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT WITH (FORMAT csv, HEADER)
+out COPY (SELECT orders.id, orders.total FROM ONLY public.orders AS orders WHERE (orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text)) TO STDOUT WITH (FORMAT csv, HEADER)
 in  COPY products TO STDOUT
-out COPY (SELECT products.sku, products.title, products.place, products.mood, products.cost, products.spot, products.extra, products.email, products.path FROM public.products AS products) TO STDOUT
+out COPY (SELECT products.sku, products.title, products.place, products.mood, products.cost, products.spot, products.extra, products.email, products.path FROM ONLY public.products AS products) TO STDOUT
 in  COPY (SELECT id FROM orders) TO STDOUT CSV
 out COPY (SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) TO STDOUT CSV
 in  COPY orders FROM STDIN
