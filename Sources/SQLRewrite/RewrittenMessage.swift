@@ -119,6 +119,9 @@ package struct RewrittenStatement: Sendable, Equatable {
     /// It holds for this process alone.
     package var resultShape: Int
 
+    /// Parsing it fixes what the transaction sees: SET TRANSACTION comes too late behind it.
+    package var takesSnapshot = false
+
     package init(
         kind: Kind,
         commandTag: String? = nil,

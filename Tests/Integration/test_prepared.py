@@ -164,3 +164,67 @@ def test_refused_parse_takes_the_unnamed_statement_along(wire):
     wire.ask(parse("", "SELECT 1") + SYNC)
     wire.ask(parse("", "SELEC") + SYNC)
     assert wire.ask(bind("", "") + SYNC)[0].sqlstate == "26000"
+
+
+@pytest.mark.parametrize("modes", ["ISOLATION LEVEL SERIALIZABLE", "ISOLATION LEVEL REPEATABLE READ, READ ONLY, DEFERRABLE"])
+@pytest.mark.parametrize("scope", ["TRANSACTION", "SESSION CHARACTERISTICS AS TRANSACTION"])
+def test_a_statement_the_backend_has_takes_no_snapshot_that_its_parse_would_not(proxy, laboratory, scope, modes):
+    """SET TRANSACTION is prepared by one session, so that the proxy answers the next one's Parse itself."""
+    sql = f"SET {scope} {modes}"
+    main = laboratory.main
+    with WireClient(proxy.port) as first, WireClient(proxy.port) as second, WireClient(main.port, main.host) as direct:
+        first.log_in(ALICE, PASSWORD, "one")
+        second.log_in(ALICE, PASSWORD, "one")
+        direct.log_in("svc_lab", main.password)
+        assert kinds(first.ask(parse("s", sql) + SYNC)) == "1Z"
+        for before in ([], [parse("q", "SELECT 1") + SYNC], [query("SHOW TimeZone")]):
+            found, expected = [], []
+            for client, answers in ((second, found), (direct, expected)):
+                client.ask(query("BEGIN"))
+                for one in before:
+                    client.ask(one)
+                answers += client.ask(parse("s", sql) + bind("", "s") + execute() + SYNC)
+                answers += client.ask(query("SHOW transaction_isolation"))
+                client.ask(query("ROLLBACK") + query("DEALLOCATE ALL") + query("RESET ALL"), times=3)
+                answers[:] = [(m.kind, m.sqlstate if m.kind == "E" else m.body) for m in answers if m.kind != "S"]
+            assert found == expected, before
+        # The other way round: a query's Parse does take one, whoever answers it.
+        assert kinds(first.ask(parse("q", "SELECT 1") + SYNC)) == "1Z"
+        for client in (second, direct):
+            client.ask(query("BEGIN"))
+            client.ask(parse("q", "SELECT 1") + SYNC)
+            answers = client.ask(query("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"))
+            assert answers[0].sqlstate == "25001", answers
+            client.ask(query("ROLLBACK"))
+
+
+@pytest.mark.parametrize(
+    "sql, trace",
+    [
+        ("SET TimeZone TO 'Asia/Tokyo'", "SHOW TimeZone"),
+        ("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE", "SHOW transaction_isolation"),
+        ("SELECT set_config('DateStyle', 'German', false)", "SHOW DateStyle"),
+        ("DECLARE c CURSOR WITH HOLD FOR SELECT tenant_id FROM orders", "FETCH ALL FROM c"),
+        ("RESET ALL", "SHOW TimeZone"),
+        ("DISCARD ALL", "EXECUTE b"),
+        ("FETCH ALL FROM c", "FETCH ALL FROM c"),
+        ("EXECUTE a", "SHOW TimeZone"),
+    ],
+)
+def test_execute_of_what_is_no_query_leaves_nothing_on_a_backend(proxy, sql, trace):
+    """R79: SQL's EXECUTE also runs what Parse prepared, and that may be any statement."""
+    with WireClient(proxy.port) as attacker, WireClient(proxy.port) as victim, WireClient(proxy.port) as fresh:
+        fresh.log_in(BOB, PASSWORD, "own")
+        attacker.log_in(ALICE, PASSWORD, "one")
+        victim.log_in(BOB, PASSWORD, "one")
+        expected = fresh.ask(query(trace))
+        attacker.ask(parse("a", "SET TimeZone TO 'Asia/Tokyo'") + SYNC)
+        attacker.ask(parse("b", sql) + SYNC)
+        for text in ("EXECUTE b", "SELECT 1; EXECUTE b", "BEGIN; EXECUTE b; COMMIT"):
+            refused = [answer.sqlstate for answer in attacker.ask(query(text)) if answer.kind == "E"]
+            assert len(refused) == 1 and refused[0] in ("0A000", "26000"), refused
+            attacker.ask(query("ROLLBACK"))
+            assert victim.ask(query(trace)) == expected
+        answers = attacker.ask(parse("", "EXECUTE b") + bind("", "") + execute() + SYNC)
+        assert answers[0].sqlstate in ("0A000", "26000")
+        assert victim.ask(query(trace)) == expected

@@ -45,7 +45,11 @@ final class Backend {
     private var tick: UInt64 = 0
     private var lastUsed: ServerStatement?
     /// What its unnamed statement is.
-    var unnamed: ServerStatement?
+    var unnamed: ServerStatement? {
+        didSet { unnamedNumber = expected.appended + 1 }
+    }
+    /// The message that made it so, by its answer.
+    private var unnamedNumber: UInt64 = 0
     /// Cancel requests under way: until they are done it must not serve anybody else.
     var cancelsInFlight = 0
     private(set) var isClosed = false
@@ -549,6 +553,7 @@ final class Backend {
         let error: ProxyError
         if let refusal = head.detail?.refusal,
             fields.sqlState != .inFailedSQLTransaction || refusal.sqlState.precedesFailure
+                || head.detail?.refusalPrecedesFailure == true
         {
             error = refusal
         } else {
@@ -575,8 +580,10 @@ final class Backend {
         guard response.kind == .parse || response.kind == .local else { return }
         if let created = response.detail?.created {
             forget(created)
-        } else if response.kind == .parse {
-            unnamed = nil
+        } else if response.kind == .parse, response.detail?.refusal == nil {
+            // Known only if nothing behind it has changed it again.
+            let isLatest = !hasFailed && number == unnamedNumber
+            unnamed = isLatest ? response.detail?.replacedOnBackend : nil
         }
         if let closed = response.detail?.closed {
             client?.restore(closed)

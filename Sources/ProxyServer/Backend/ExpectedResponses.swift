@@ -33,6 +33,8 @@ struct ExpectedResponse {
         var created: ServerStatement?
         /// The unnamed statement before a Parse or Query: back when that is void.
         var replaced: PreparedStatements.Unnamed?
+        /// What the backend's own unnamed statement is when it comes to this.
+        var replacedOnBackend: ServerStatement?
         /// The statement that a Close removes: back when it is void.
         var closed: PreparedStatements.Entry?
         /// The client's name of a prepared statement that a `.parse` defines; undone when it fails.
@@ -40,6 +42,8 @@ struct ExpectedResponse {
         /// What the client is told when the backend fails as it was made to (a refusal in the place of
         /// a statement); see `Refusal`.
         var refusal: ProxyError?
+        /// It would be said of a failed transaction's statement as well.
+        var refusalPrecedesFailure = false
         /// Called with the first column of each row of a swallowed query, and with nil at its end.
         var capture: ((UnsafeRawBufferPointer?) -> Void)?
         /// An error here leaves the backend unusable: it carries settings of somebody else.
@@ -97,6 +101,8 @@ final class ExpectedResponses {
     /// Messages of an extended-query round have been sent and its Sync has not: whatever they opened
     /// (a transaction, portals, the skipping after an error) is still there, even when all is answered.
     private(set) var isInRound = false
+    /// One of them was Execute.
+    private(set) var hasExecutedInRound = false
 
     init() {
         slots = .allocate(capacity: capacity)
@@ -142,13 +148,18 @@ final class ExpectedResponses {
     func append(_ response: consuming ExpectedResponse) {
         appended += 1
         switch response.kind {
-        case .parse, .bind, .describe, .execute, .close:
+        case .parse, .bind, .describe, .close:
             isInRound = true
+        case .execute:
+            isInRound = true
+            hasExecutedInRound = true
         case .query:
             isInRound = false
+            hasExecutedInRound = false
             lastRoundEnd = appended
         case .sync:
             isInRound = false
+            hasExecutedInRound = false
             isSkippingToSync = false
             lastRoundEnd = appended
         case .local:
@@ -228,11 +239,26 @@ final class ExpectedResponses {
         return voided
     }
 
+    /// A message that later ones have replaced the unnamed statement of has failed or is void.
+    ///
+    /// - Parameters:
+    ///   - number: Its place.
+    ///   - state: What the unnamed statement was without it.
+    func correctReplaced(by number: UInt64, to state: PreparedStatements.Unnamed) {
+        for offset in 0..<count {
+            guard let detail = slots[place(offset)].detail,
+                detail.replaced?.mark.number == number
+            else { continue }
+            detail.replaced = state
+        }
+    }
+
     /// Forgets everything: the backend is gone.
     func removeAll() {
         while count > 0 { removeFirst() }
         isSkippingToSync = false
         isInRound = false
+        hasExecutedInRound = false
     }
 
     struct VisibleDebt {

@@ -112,12 +112,25 @@ package final class Plan {
         }
     }
 
+    /// Whether it reads and does nothing else, now and whenever it is run.
+    var isQuery: Bool {
+        origin == nil && message.holes.isEmpty
+            && message.statements.allSatisfy {
+                $0.kind == .plain && $0.commandTag == nil && $0.takesSnapshot
+            }
+    }
+
     /// Whether errors are disclosed as those of statements on protected relations.
     var isProtected: Bool { message.isProtected || composed?.isProtected == true }
 
     /// Whether it is a DISCARD ALL, which no transaction may hold.
     var discardsAll: Bool {
         hasEffects && message.statements.first?.kind == .discard(target: "ALL")
+    }
+
+    /// Whether it can be parsed in a failed transaction.
+    var isTakenInFailure: Bool {
+        message.statements.contains { $0.endsTransaction || $0.kind == .empty }
     }
 
     /// What the server has prepared of it is out of date.

@@ -79,6 +79,14 @@ extension Client {
                 try checkForeign(name)
                 return nil
             }
+            guard entry.plan.isQuery else {
+                // What Parse prepared may be any statement; its effects on the session would go unseen.
+                throw ProxyError(
+                    .featureNotSupported,
+                    "EXECUTE of a prepared statement that is not a query is not supported",
+                    hint: "Run it with Bind and Execute, or as it is."
+                )
+            }
             if !composition.isDefined(name) { composition.uses.append(entry.statement) }
             if entry.plan.message.isProtected { composition.isProtected = true }
             return entry.serverName

@@ -121,7 +121,11 @@ extension Client {
     ///   - number: Of the answer that would have come; one sent since stays.
     ///   - previous: The one it would have taken the place of, when the server has not come so far.
     func undefineUnnamed(_ number: UInt64, restoring previous: PreparedStatements.Unnamed?) {
-        guard prepared.unnamedState.mark.number == number else { return }
+        if replacedUnnamed?.mark.number == number { replacedUnnamed = previous ?? .init() }
+        guard prepared.unnamedState.mark.number == number else {
+            backend?.expected.correctReplaced(by: number, to: previous ?? .init())
+            return
+        }
         if let previous { prepared.restoreUnnamed(previous) } else { prepared.removeUnnamed() }
     }
 

@@ -20,7 +20,10 @@ extension Client {
         if awaitsAnswers { return false }
         if isSkippingToSync || backend?.expected.isSkippingToSync == true {
             // The server would ignore all but these as well.
-            guard type == UInt8(ascii: "S") || type == UInt8(ascii: "X") else { return true }
+            guard type == UInt8(ascii: "S") || type == UInt8(ascii: "X") else {
+                keepUnnamed()
+                return true
+            }
         }
         let body = UnsafeRawBufferPointer(rebasing: frame[5...])
         do throws(ProxyError) {
@@ -97,6 +100,12 @@ extension Client {
     }
 
     private func checkDiscard(on backend: Backend) throws(ProxyError) {
+        if backend.expected.hasExecutedInRound {
+            throw ProxyError(
+                SQLState("25001"),
+                "DISCARD ALL cannot be executed within a pipeline"
+            )
+        }
         // In a failed transaction the server refuses it with the words that it has for that.
         guard backend.transactionStatus == UInt8(ascii: "T") else { return }
         throw ProxyError(SQLState("25001"), "DISCARD ALL cannot run inside a transaction block")
@@ -157,7 +166,14 @@ extension Client {
         else { return false }
         if mustSettle(plan) { return false }
         if plan.needsComposing { plan = try composed(plan) }
-        if !name.isEmpty { try checkNewStatement(Array(name)) }
+        if !name.isEmpty {
+            do throws(ProxyError) {
+                try checkNewStatement(Array(name))
+            } catch  where plan.isTakenInFailure {
+                // The server lets it through to this check even when the transaction has failed.
+                return refuseInRound(error, precedesFailure: true)
+            }
+        }
         guard ensureBackend(), let backend = backend else { return false }
         let statement = plan.serverStatement(
             parameterTypes: UnsafeRawBufferPointer(rebasing: body[message.types]),
@@ -171,8 +187,8 @@ extension Client {
                 query: statement.text,
                 types: UnsafeRawBufferPointer(rebasing: body[message.types])
             )
-            backend.unnamed = statement
             let detail = replacedDetail()
+            backend.unnamed = statement
             backend.expected.append(ExpectedResponse(.parse, plan: plan, detail: detail))
         } else if backend.has(statement) {
             announce(clientName, statement, plan)
@@ -183,6 +199,13 @@ extension Client {
             .init(name: clientName, plan: plan, statement: statement, mark: lastMark)
         )
         return true
+    }
+
+    /// A message that waited for answers is void by one of them: it has replaced nothing.
+    private func keepUnnamed() {
+        guard let replaced = replacedUnnamed else { return }
+        replacedUnnamed = nil
+        prepared.restoreUnnamed(replaced)
     }
 
     private func removeUnnamed() {
@@ -205,6 +228,7 @@ extension Client {
         guard let backend, !backend.expected.isEmpty else { return nil }
         let detail = ExpectedResponse.Detail()
         detail.replaced = replaced
+        detail.replacedOnBackend = backend.unnamed
         return detail
     }
 
@@ -216,12 +240,16 @@ extension Client {
         detail.clientStatement = name
         let isIdle =
             backend.transactionStatus == UInt8(ascii: "I") && backend.expected.isEmpty
-        if isIdle || plan.message.statements.contains(where: \.endsTransaction) {
+        if isIdle || plan.isTakenInFailure {
             detail.bytes.appendParseComplete()
             backend.expected.append(ExpectedResponse(.local, plan: plan, detail: detail))
             backend.deliverDueLocals()
         } else {
-            loop.toBackend.appendParse(statement: [], query: ProbeText.parse)
+            let takesSnapshot = plan.message.statements.contains(where: \.takesSnapshot)
+            loop.toBackend.appendParse(
+                statement: [],
+                query: takesSnapshot ? ProbeText.query : ProbeText.utility
+            )
             backend.unnamed = nil
             backend.expected.append(ExpectedResponse(.parse, plan: plan, detail: detail))
         }
@@ -442,6 +470,12 @@ extension Client {
         if let plan, !plan.isShow { lastPlan = plan }
         loop.toBackend.append(contentsOf: frame)
         backend.expected.append(ExpectedResponse(.execute, plan: plan))
+        if let plan, plan.discardsAll {
+            // It would have closed its own portal too.
+            portals.remove(name)
+            loop.toBackend.appendClose(.portal, name: Array(name))
+            backend.expected.append(ExpectedResponse(.close, visible: false))
+        }
         if let plan, mustComplete(plan) { awaitAnswers() }
         return true
     }
@@ -538,7 +572,12 @@ extension Client {
     }
 
     /// Refuses a message of an extended-query round; everything up to Sync is void.
-    func refuseInRound(_ error: ProxyError) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - error: What the client is told.
+    ///   - precedesFailure: Also when the transaction has failed.
+    /// - Returns: True: it has been dealt with.
+    func refuseInRound(_ error: ProxyError, precedesFailure: Bool = false) -> Bool {
         noteRefusal(error)
         guard let backend = backend else {
             isSkippingToSync = true
@@ -549,8 +588,8 @@ extension Client {
         let replacesUnnamed = replacedUnnamed != nil
         let detail = replacedDetail() ?? ExpectedResponse.Detail()
         detail.refusal = error
-        loop.toBackend.appendParse(statement: [], query: Refusal.text)
-        backend.unnamed = nil
+        detail.refusalPrecedesFailure = precedesFailure
+        loop.toBackend.appendParse(statement: Refusal.name, query: Refusal.text)
         backend.expected.append(ExpectedResponse(.parse, detail: detail))
         if replacesUnnamed { prepared.markUnnamed(lastMark) }
         return true
@@ -707,9 +746,11 @@ extension Client {
     }
 }
 
-/// What is parsed in the place of a statement that the backend has: it fails where any would.
+/// What is parsed in the place of a statement that the backend has: it fails where any would, and takes a
+/// snapshot where that statement does.
 private enum ProbeText {
-    static let parse = Array("SELECT".utf8)
+    static let query = Array("SELECT".utf8)
+    static let utility = Array("SHOW backslash_quote".utf8)
 }
 
 /// What is sent to a backend in the place of a refused statement.
@@ -717,5 +758,7 @@ private enum ProbeText {
 /// It parses, so in a failed transaction the server answers 25P02 as it would have; in a sound one it
 /// fails, and the transaction fails as if the refused statement had.
 private enum Refusal {
+    /// A name that the Parse never makes, so that the unnamed statement stays what it is.
+    static let name = Array((ServerStatement.namePrefix + "refused").utf8)
     static let text = Array("SELECT pg_catalog.omniproxy_statement_refused()".utf8)
 }

@@ -57,7 +57,8 @@ struct MessageRewrite {
         for raw in tree.statements {
             guard let statement = tree.child(of: raw, .stmt) else { continue }
             edits.statement = statements.count
-            let rewritten = try rewrite(statement)
+            var rewritten = try rewrite(statement)
+            rewritten.takesSnapshot = Self.analysedUnderSnapshot.contains(tree.tag(statement))
             paths.completed(rewritten.kind, context: &context)
             statements.append(rewritten)
         }
@@ -95,6 +96,11 @@ struct MessageRewrite {
             isSessionSpecific: isSessionSpecific
         )
     }
+
+    /// The kinds that the server's `analyze_requires_snapshot` names, of those that are allowed.
+    private static let analysedUnderSnapshot: [NodeTag] = [
+        .selectStmt, .declareCursorStmt, .explainStmt,
+    ]
 
     /// Judges and rewrites one statement, the node in a `.rawStmt`.
     private mutating func rewrite(
