@@ -226,5 +226,5 @@ def test_execute_of_what_is_no_query_leaves_nothing_on_a_backend(proxy, sql, tra
             attacker.ask(query("ROLLBACK"))
             assert victim.ask(query(trace)) == expected
         answers = attacker.ask(parse("", "EXECUTE b") + bind("", "") + execute() + SYNC)
-        assert answers[0].sqlstate in ("0A000", "26000")
+        assert [answer.sqlstate for answer in answers if answer.kind == "E"] in (["0A000"], ["26000"])
         assert victim.ask(query(trace)) == expected
