@@ -147,9 +147,22 @@ def test_a_dynamic_schema_has_its_logical_name_everywhere(alice):
         ("SELECT rolname FROM pg_roles", (ALICE,)),
         ("SELECT usename FROM pg_stat_activity", (ALICE,)),
         ("SELECT has_table_privilege('orders', 'SELECT'), has_table_privilege('orders', 'INSERT')", (True, False)),
-        ("SELECT has_table_privilege('secrets', 'SELECT')", (False,)),
-        ("SELECT has_column_privilege('people', 'badge', 'SELECT'), has_column_privilege('people', 'name', 'SELECT')", (False, True)),
-        ("SELECT has_column_privilege('people'::regclass, 3::int2, 'SELECT'), has_column_privilege('orders', 'no', 'SELECT')", (False, False)),
+        ("SELECT has_table_privilege(current_user, 'orders', 'SELECT'), has_table_privilege(16383, 'SELECT')", (True, None)),
+        ("SELECT has_column_privilege('people', 'name', 'SELECT'), has_column_privilege('people', 'name', 'UPDATE')", (True, False)),
+        ("SELECT has_column_privilege('people'::regclass, 3::int2, 'SELECT'), has_column_privilege('orders', 99::int2, 'SELECT')", (None, None)),
+        ("SELECT has_schema_privilege(current_user, n, 'USAGE') FROM (VALUES ('public')) AS v (n)", (True,)),
+        # Names put together of columns, as tools write them.
+        ("SELECT ('\"' || table_schema || '\".\"' || table_name || '\"')::regclass::text FROM information_schema.tables WHERE table_name = 'Odd Name'", ('"Odd Name"',)),
+        ("SELECT ('\"lab\".\"tenant\".' || 'Invoices')::regclass::text, ('PUBLIC.' || 'orders_pkey')::regclass::text", ("tenant.invoices", "orders_pkey")),
+        ("SELECT ('\"pg_catalog\".\"' || typname || '\"')::regtype::text FROM pg_type WHERE oid = 23", ("integer",)),
+        ("SELECT 23 = ANY('{int,text}'::regtype[]), 11 = ANY('{pg_catalog}'::regnamespace[]), current_user::regrole::oid", (True, True, 10)),
+        # Functions in FROM.
+        ("SELECT s, d FROM current_schema() AS s, current_database() AS d", ("public", "lab")),
+        ("SELECT setting FROM pg_show_all_settings() WHERE name = 'transaction_read_only'", ("on",)),
+        ("SELECT count(*) FROM pg_available_extensions() AS e (n, v, c) WHERE n IS NOT NULL", (0,)),
+        ("SELECT t.relid::regclass::text, t.parentrelid, t.isleaf, t.level FROM pg_class AS c, pg_partition_tree(c.oid) AS t WHERE relname = 'readings'", ("readings", None, False, 0)),
+        ("SELECT pg_partition_root('readings')::regclass::text, pg_partition_root('orders')", ("readings", None)),
+        ("SELECT pg_blocking_pids(pg_backend_pid()), current_setting('default_tablespace')", ([], "")),
         ("SELECT typnamespace::regnamespace::text, pg_type_is_visible(oid) FROM pg_type WHERE typname = 'hstore'", ("ext", True)),
         ("SELECT typinput, typoutput FROM pg_type WHERE oid = 23", ("int4in", "int4out")),
         ("SELECT pg_relation_size('orders'), pg_relation_size('products') > 0", (None, True)),
@@ -171,6 +184,41 @@ def test_a_hidden_name_is_a_missing_one(alice, name):
         alice.execute(f"SELECT '{name}'::regclass")
     assert caught.value.diag.message_primary == f'relation "{name}" does not exist'
     assert caught.value.diag.message_detail is None
+
+
+@pytest.mark.parametrize(
+    "hidden, missing, state",
+    [
+        ("has_table_privilege('secrets', 'SELECT')", "has_table_privilege('nothing', 'SELECT')", "42P01"),
+        ("has_table_privilege('secrets', 'INSERT')", "has_table_privilege('nothing', 'INSERT')", "42P01"),
+        ("has_table_privilege('secr' || 'ets', 'SELECT')", "has_table_privilege('noth' || 'ing', 'SELECT')", "42P01"),
+        ("has_any_column_privilege('secrets', 'SELECT')", "has_any_column_privilege('nothing', 'SELECT')", "42P01"),
+        ("has_column_privilege('people', 'badge', 'SELECT')", "has_column_privilege('people', 'nothing', 'SELECT')", "42703"),
+        ("has_column_privilege('secrets', 'id', 'SELECT')", "has_column_privilege('nothing', 'id', 'SELECT')", "42P01"),
+        ("has_schema_privilege('beta_data', 'USAGE')", "has_schema_privilege('nothing', 'USAGE')", "3F000"),
+        ("has_sequence_privilege('secrets', 'SELECT')", "has_sequence_privilege('nothing', 'SELECT')", "42P01"),
+        ("has_table_privilege('svc_lab', 'orders', 'SELECT')", "has_table_privilege('nothing', 'orders', 'SELECT')", "42704"),
+        ("pg_relation_size('secrets')", "pg_relation_size('nothing')", "42P01"),
+        ("('public.' || 'secrets')::regclass::oid", "('public.' || 'nothing')::regclass::oid", "42P01"),
+        ("pg_partition_root('secrets')", "pg_partition_root('nothing')", "42P01"),
+    ],
+)
+def test_a_privilege_on_a_hidden_name_is_one_on_a_missing_name(laboratory, alice, hidden, missing, state):
+    """R77: the same state and text, and for what is missing PostgreSQL's own."""
+    texts = []
+    for sql in (hidden, missing):
+        with pytest.raises(psycopg.Error) as caught:
+            alice.execute("SELECT " + sql)
+        texts.append(str(caught.value))
+        assert caught.value.sqlstate == state
+    for word in ("secrets", "badge", "beta_data", "svc_lab"):
+        texts[0] = texts[0].replace(word, "nothing")
+    texts = [re.sub("\\nLINE.*", "", text, flags=re.S) for text in texts]
+    assert texts[0] == texts[1]
+    with psycopg.connect(laboratory.main.conninfo("lab_native", "native_alpha")) as direct:
+        with pytest.raises(psycopg.Error) as caught:
+            direct.execute("SELECT " + missing)
+    assert (caught.value.sqlstate, re.sub("\\nLINE.*", "", str(caught.value), flags=re.S)) == (state, texts[1])
 
 
 @pytest.mark.parametrize("name", ["pg_authid", "pg_statistic", "pg_stats", "pg_hba_file_rules", "pg_shadow"])

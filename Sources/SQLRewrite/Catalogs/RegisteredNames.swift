@@ -107,69 +107,32 @@ struct RegisteredNames {
             guard let sql = try constant(type, literal, isStrict: isStrict) else { return nil }
             return VirtualFunctions.Answer(sql: sql, type: "oid")
         }
-        // A name that is known only when the statement runs, such as a parameter.
-        let names: [(String, UInt32)]
-        switch type {
-        case "regclass": names = relationNames
-        case "regtype": names = typeNames
-        case "regnamespace":
-            names =
-                world.schemas.map { (SQLText.identifier($0.logical), $0.oid) }
-                + (world.topics.isEmpty
-                    ? [] : [(SQLText.identifier(world.topicsSchema), world.topicsSchemaOID)]) + [
-                    ("pg_catalog", 11), ("information_schema", world.informationSchema),
-                ]
-        default: return nil
-        }
-        let members = names.map { "\(Self.json($0.0)):\"\($0.1)\"" }.joined(separator: ",")
-        let known = """
-            (\(SQLText.literal("{" + members + "}"))::pg_catalog.jsonb \
-            OPERATOR(pg_catalog.->>) omni_v.v)::pg_catalog.oid
-            """
-        var places = [known]
-        // A cast takes OIDs as well, `to_regclass` and its kin names alone.
-        if isStrict {
-            places.append(
-                """
-                CASE WHEN omni_v.v OPERATOR(pg_catalog.~) '^[0-9]{1,9}$' \
-                THEN omni_v.v::pg_catalog.oid END
-                """
+        return computed(type, isStrict: isStrict).map {
+            VirtualFunctions.Answer(
+                sql: "(SELECT \($0) FROM (SELECT ($1)::pg_catalog.text AS v) AS omni_v)",
+                type: "oid",
+                holes: [0]
             )
         }
-        if type == "regclass" { places.append(sequenceOID) }
-        return VirtualFunctions.Answer(
-            sql:
-                "(SELECT COALESCE(\(places.joined(separator: ", "))) FROM (SELECT ($1)::pg_catalog.text AS v) AS omni_v)",
-            type: "oid",
-            holes: [0]
-        )
     }
 
-    /// The sequence of a qualified name as `pg_get_serial_sequence` gives it: an expression over
-    /// `omni_v.v`.
-    private var sequenceOID: String {
-        let schema = world.schemaName(ofNamespace: "omni_c.relnamespace")
-        return """
-            (SELECT omni_c.oid FROM pg_catalog.pg_class AS omni_c \
-            WHERE \(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleSequences).plain) \
-            AND pg_catalog.concat(pg_catalog.quote_ident(\(schema)::pg_catalog.text), '.', \
-            pg_catalog.quote_ident(omni_c.relname::pg_catalog.text)) \
-            OPERATOR(pg_catalog.=) omni_v.v LIMIT 1)
-            """
-    }
-
-    private static func json(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\" + String(scalar)
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
+    /// The OIDs behind an array constant of names.
+    ///
+    /// - Returns: nil for one with quotes, braces or backslashes inside, and where a name cannot be looked up.
+    func array(_ type: String, _ literal: String) throws(ProxyError) -> String? {
+        guard literal.hasPrefix("{"), literal.hasSuffix("}"),
+            case let inner = literal.dropFirst().dropLast(),
+            !inner.contains(where: { "{}\"\\".contains($0) })
+        else { return nil }
+        var oids: [String] = []
+        for name in inner.split(separator: ",") {
+            let name = String(name.drop { $0 == " " })
+            guard !name.isEmpty, name.lowercased() != "null",
+                let oid = try constant(type, name, isStrict: true)
+            else { return nil }
+            oids.append(oid)
         }
-        return quoted + "\""
+        return "ARRAY[\(oids.joined(separator: ", "))]::pg_catalog.oid[]"
     }
 
     private func oid(_ oid: UInt32) -> String { "'\(oid)'::pg_catalog.oid" }
@@ -329,31 +292,28 @@ struct RegisteredNames {
 
     // MARK: lists of names
 
-    private var relationNames: [(String, UInt32)] {
+    var relationNames: [(String, UInt32)] {
         var names: [(String, UInt32)] = []
         for (name, relation) in world.catalog.systemRelations {
-            names.append((SQLText.qualified(name.schema, name.name), relation.oid))
-            if name.schema == "pg_catalog" {
-                names.append((SQLText.identifier(name.name), relation.oid))
-            }
+            names.append((Self.key(name.schema, name.name), relation.oid))
+            if name.schema == "pg_catalog" { names.append((Self.key(name.name), relation.oid)) }
         }
         for relation in world.relations {
-            let name = relation.logical
-            names.append((SQLText.qualified(name.schema, name.name), relation.oid))
+            names.append((Self.key(relation.logical.schema, relation.logical.name), relation.oid))
         }
         for relation in world.relationsInPath {
-            names.append((SQLText.identifier(relation.logical.name), relation.oid))
+            names.append((Self.key(relation.logical.name), relation.oid))
         }
         for topic in world.topics {
-            names.append((SQLText.qualified(world.topicsSchema, topic.name), topic.oid))
+            names.append((Self.key(world.topicsSchema, topic.name), topic.oid))
             if world.searchPath.contains(world.topicsSchema) {
-                names.append((SQLText.identifier(topic.name), topic.oid))
+                names.append((Self.key(topic.name), topic.oid))
             }
         }
         return names.sorted { $0.0 < $1.0 }
     }
 
-    private var typeNames: [(String, UInt32)] {
+    var typeNames: [(String, UInt32)] {
         var names: [String: UInt32] = [:]
         for (name, oid) in BuiltinTypes.shared.namesAndOIDs { names[name] = oid }
         for oid in world.types {

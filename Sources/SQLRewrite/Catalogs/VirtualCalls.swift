@@ -13,6 +13,10 @@ extension StatementAnalysis {
         _ name: String,
         _ result: inout Expression
     ) throws(ProxyError) {
+        if isItemOfFrom(node), VirtualFunctions.table(name) != nil {
+            return try applyTable(node, name, &result)
+        }
+        if Self.rowHelpers.contains(name) { return try applyRowHelper(node, name, &result) }
         let nodes = Array(tree.list(of: node, .args))
         let place = place(ofCall: node, named: name)
         let isPlain =
@@ -29,6 +33,9 @@ extension StatementAnalysis {
                 "permission denied for function \(name)",
                 at: node
             )
+        }
+        if case .query = place {
+            answer.sql = "(SELECT \(answer.sql) AS \(SQLText.identifier(columnOfItem(node, name))))"
         }
         if name.hasPrefix("to_reg"), !meansOID(node) {
             answer = shown(String(name.dropFirst(3)), answer)
@@ -60,16 +67,135 @@ extension StatementAnalysis {
         else { return .expression }
         // It stays a call, so the item keeps its names.
         if name == "ts_token_type" { return .namedItem }
-        guard name == "pg_partition_ancestors", let item = tree.parent(of: list),
-            tree.list(of: item, .functions).count == 1
-        else { return nil }
+        guard let item = tree.parent(of: list), tree.list(of: item, .functions).count == 1 else {
+            return nil
+        }
+        guard name == "pg_partition_ancestors" else {
+            return name.hasPrefix("to_reg") ? nil : queryPlace(of: item, name)
+        }
         if let alias = tree.child(of: item, .alias) {
             return tree.texts(of: alias, .colnames)?.isEmpty == false ? .namedItem : nil
         }
         return tree.bool(item, .ordinality) ? nil : .item(name: name, column: "relid")
     }
 
-    private mutating func substitute(
+    /// The place of a query that stands for a function in FROM; nil where there can be none.
+    private func queryPlace(of item: Node, _ name: String) -> Substitution.Place? {
+        guard !tree.bool(item, .ordinality), !tree.bool(item, .isRowsfrom),
+            tree.child(of: item, .coldeflist) == nil
+        else { return nil }
+        return .query(name: name)
+    }
+
+    /// What the server calls the column of a function in FROM that gives one value.
+    private func columnOfItem(_ call: Node, _ name: String) -> String {
+        let item = tree.parent(of: call).flatMap { tree.parent(of: $0) }
+        let alias = item.flatMap { tree.child(of: $0, .alias) }
+        return alias.flatMap { tree.string($0, .aliasname) } ?? name
+    }
+
+    /// What a function of information_schema computes of two catalog rows, written out: the rows that the
+    /// session reads are none of the catalogs' types.
+    private mutating func applyRowHelper(
+        _ node: Node,
+        _ name: String,
+        _ result: inout Expression
+    ) throws(ProxyError) {
+        let aliases = tree.list(of: node, .args).compactMap { argument -> String? in
+            guard tree.tag(argument) == .columnRef,
+                let item = wholeRowItem(argument, in: level(of: node)) ?? starItem(argument),
+                case .relation(let number) = items[item].source, items[item].columnAliases.isEmpty
+            else { return nil }
+            let catalog = references[number].relation.logical
+            guard catalog.schema == "pg_catalog",
+                catalog.name == "pg_attribute" || catalog.name == "pg_type"
+            else { return nil }
+            return items[item].alias.map(SQLText.identifier)
+        }
+        guard aliases.count == 2 else {
+            throw failure(
+                .featureNotSupported,
+                "function \(name) with such arguments is not supported",
+                at: node
+            )
+        }
+        let columns =
+            name == "_pg_truetypid" ? ("typbasetype", "atttypid") : ("typtypmod", "atttypmod")
+        let type = name == "_pg_truetypid" ? "oid" : "int4"
+        try substitute(
+            node,
+            .init(
+                sql: """
+                    CASE WHEN \(aliases[1]).typtype OPERATOR(pg_catalog.=) 'd'::pg_catalog."char" \
+                    THEN \(aliases[1]).\(columns.0) ELSE \(aliases[0]).\(columns.1) END
+                    """,
+                type: type
+            ),
+            []
+        )
+        result.type = BuiltinTypes.shared.type(named: type)
+        result.isConstant = false
+        result.leak()
+    }
+
+    /// The item of `alias.*`.
+    private func starItem(_ node: Node) -> Int? {
+        let sources = try? starSources(node, in: level(of: node))
+        return sources?.count == 1 ? sources?[0] : nil
+    }
+
+    /// A session function in FROM, as a query of its constant.
+    mutating func applySessionItem(
+        _ node: Node,
+        _ value: SessionValues,
+        _ name: String
+    ) throws(ProxyError) {
+        guard value != .processID, value != .nothing,
+            let item = tree.parent(of: node).flatMap({ tree.parent(of: $0) }),
+            let place = queryPlace(of: item, name)
+        else {
+            throw failure(
+                .featureNotSupported,
+                "a session function in FROM is not supported",
+                at: node
+            )
+        }
+        let column = SQLText.identifier(columnOfItem(node, name))
+        try substitute(
+            node,
+            .init(sql: "(SELECT \(value.sql(in: context)) AS \(column))", type: "name"),
+            []
+        )
+        substitutions[substitutions.count - 1].place = place
+    }
+
+    /// A function in FROM that gives rows about the server or its objects.
+    private mutating func applyTable(
+        _ node: Node,
+        _ name: String,
+        _ result: inout Expression
+    ) throws(ProxyError) {
+        let nodes = Array(tree.list(of: node, .args))
+        let functions = VirtualFunctions(world: context.catalogs.world, facts: facts)
+        guard let item = tree.parent(of: node).flatMap({ tree.parent(of: $0) }),
+            let place = queryPlace(of: item, name), !tree.bool(node, .funcVariadic),
+            nodes.allSatisfy({ tree.tag($0) != .namedArgExpr }),
+            let answer = try functions.rows(name, nodes.map(virtualArgument), context.catalogs)
+        else {
+            throw failure(
+                .insufficientPrivilege,
+                "permission denied for function \(name)",
+                at: node
+            )
+        }
+        try substitute(node, answer, nodes)
+        substitutions[substitutions.count - 1].place = place
+        result.type = .record
+        result.isConstant = false
+        if !nodes.isEmpty { result.leak() }
+    }
+
+    mutating func substitute(
         _ node: Node,
         _ answer: VirtualFunctions.Answer,
         _ operands: [Node]
@@ -112,6 +238,9 @@ extension StatementAnalysis {
             && ([TypeID.text, .name, .varchar].contains(type)
                 || (tree.tag(node) == .paramRef && !Self.numbers.contains(type)))
         if type == .integer { argument.isNumber = true }
+        argument.mayBeName =
+            argument.literal == nil && !argument.isNumber && !argument.isText
+            && !Self.numbers.contains(type)
         return argument
     }
 
@@ -144,15 +273,17 @@ extension StatementAnalysis {
         let argument = virtualArgument(operand)
         let isOID = meansOID(node)
         var answer: VirtualFunctions.Answer
-        if argument.literal != nil || argument.isText {
-            guard let found = try registered.lookUp(type, argument, isStrict: true) else {
-                throw failure(
-                    .featureNotSupported,
-                    "a cast of text to \(type) is not supported",
-                    at: node
-                )
-            }
+        let isName = argument.literal != nil || argument.isText
+        if isName || argument.mayBeName,
+            let found = try registered.lookUp(type, argument, isStrict: true)
+        {
             answer = found
+        } else if isName {
+            throw failure(
+                .featureNotSupported,
+                "a cast of text to \(type) is not supported",
+                at: node
+            )
         } else {
             answer = .init(sql: "($1)::pg_catalog.oid", type: "oid", holes: [0])
         }
@@ -171,26 +302,33 @@ extension StatementAnalysis {
         _ result: inout Expression
     ) throws(ProxyError) {
         guard let operand = tree.child(of: node, .arg) else { return }
-        guard virtualArgument(operand).literal == nil else {
-            throw failure(
-                .featureNotSupported,
-                "a cast of text to \(type)[] is not supported",
-                at: node
-            )
+        let registered = RegisteredNames(world: context.catalogs.world)
+        var oids = "($1)::pg_catalog.oid[]"
+        var holes = [0]
+        if let literal = virtualArgument(operand).literal {
+            guard let found = try registered.array(type, literal) else {
+                throw failure(
+                    .featureNotSupported,
+                    "a cast of text to \(type)[] is not supported",
+                    at: node
+                )
+            }
+            oids = found
+            holes = []
         }
         let answer: VirtualFunctions.Answer
         if meansOID(node) {
-            answer = .init(sql: "($1)::pg_catalog.oid[]", type: "_oid", holes: [0])
+            answer = .init(sql: oids, type: "_oid", holes: holes)
         } else {
-            let name = RegisteredNames(world: context.catalogs.world).shown(type)
+            let name = registered.shown(type)
             answer = .init(
                 sql: """
                     (SELECT CASE WHEN omni_w.w IS NOT NULL THEN ARRAY(SELECT \(name) \
                     FROM pg_catalog.unnest(omni_w.w) WITH ORDINALITY AS omni_v (v, n) \
-                    ORDER BY omni_v.n) END FROM (SELECT ($1)::pg_catalog.oid[] AS w) AS omni_w)
+                    ORDER BY omni_v.n) END FROM (SELECT \(oids) AS w) AS omni_w)
                     """,
                 type: "_text",
-                holes: [0]
+                holes: holes
             )
         }
         try substitute(node, answer, [operand])
@@ -219,7 +357,14 @@ extension StatementAnalysis {
         var node = node
         while let parent = tree.parent(of: node) {
             switch tree.tag(parent) {
-            case .coalesceExpr, .caseWhen, .caseExpr, .list, .minMaxExpr: node = parent
+            case .caseExpr, .caseWhen:
+                // What CASE compares, or compares with.
+                if node == tree.child(of: parent, .arg) { return true }
+                if tree.tag(parent) == .caseWhen, node == tree.child(of: parent, .expr) {
+                    return true
+                }
+                node = parent
+            case .coalesceExpr, .list, .minMaxExpr: node = parent
             case .nullTest: return true
             case .resTarget, .selectStmt: node = parent
             case .subLink:
@@ -276,69 +421,6 @@ extension StatementAnalysis {
             try substitute(operand, answer, [])
         }
     }
-
-    // MARK: columns of functions
-
-    /// A regproc column of a catalog, which is an OID to compute with (R62), where the client looks at it: in
-    /// the select list of the statement itself, where nothing can give its type to another value (M26).
-    mutating func showFunctionName(_ node: Node, in level: Int) throws(ProxyError) {
-        guard let target = tree.parent(of: node), tree.tag(target) == .resTarget,
-            tree.field(of: target) == .targetList,
-            let select = tree.parent(of: target), tree.tag(select) == .selectStmt,
-            tree.parent(of: select).map({ tree.tag($0) == .rawStmt }) ?? true,
-            tree.child(of: select, .groupClause) == nil,
-            tree.child(of: select, .distinctClause) == nil,
-            isFunctionColumn(node, in: level)
-        else { return }
-        let world = context.catalogs.world
-        let unchanged = Set(world.schemas.filter { $0.physical == $0.logical }.map(\.physical))
-        let functions = world.catalog.functions.filter {
-            world.functions.contains($0.oid) && unchanged.contains($0.name.schema)
-        }
-        let value: RowExpression = "omni_v.v"
-        try substitute(
-            node,
-            .init(
-                sql: """
-                    (SELECT (CASE WHEN \(VisibleWorld.isBuiltin(value).plain) \
-                    OR \(VisibleWorld.isOne(value, of: functions.map(\.oid)).plain) THEN omni_v.v \
-                    ELSE '0'::pg_catalog.oid END)::pg_catalog.regproc \
-                    FROM (SELECT ($1)::pg_catalog.oid AS v) AS omni_v)
-                    """,
-                type: "regproc",
-                holes: [0]
-            ),
-            [node]
-        )
-    }
-
-    /// Whether a name is certainly that of a regproc column of a catalog.
-    private func isFunctionColumn(_ node: Node, in level: Int) -> Bool {
-        guard let parts = tree.texts(of: node, .fields), let name = parts.last,
-            Self.functionColumns.contains(name)
-        else { return false }
-        let scope = scope(at: node, in: level)
-        let found =
-            parts.count == 1
-            ? (scopes[scope].columnSources.count == 1 ? scopes[scope].columnSources[0] : nil)
-            : item(named: parts[parts.count - 2], from: scope)
-        guard let found, case .relation(let number) = items[found].source,
-            items[found].columnAliases.isEmpty,
-            references[number].relation.logical.schema == "pg_catalog",
-            let stored = context.policy.catalog.systemRelations[references[number].relation.logical]
-        else { return false }
-        return stored.columns.contains { $0.name == name && $0.type.name == "regproc" }
-    }
-
-    private static let functionColumns: Set<String> = [
-        "aggcombinefn", "aggdeserialfn", "aggfinalfn", "aggfnoid", "aggmfinalfn", "aggminvtransfn",
-        "aggmtransfn", "aggserialfn", "aggtransfn", "amhandler", "amproc", "conproc", "oprcode",
-        "oprjoin", "oprrest", "prosupport", "prsend", "prsheadline", "prslextype", "prsstart",
-        "prstoken", "rngcanonical", "rngsubdiff", "tmplinit", "tmpllexize", "trffromsql",
-        "trftosql",
-        "typanalyze", "typinput", "typmodin", "typmodout", "typoutput", "typreceive", "typsend",
-        "typsubscript",
-    ]
 
     // MARK: system columns
 

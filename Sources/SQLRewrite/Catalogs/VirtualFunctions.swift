@@ -29,6 +29,8 @@ struct VirtualFunctions {
         var isTrue = false
         /// Its type is text or name, so it is a name and no OID.
         var isText = false
+        /// Its type is not certain: a name, or an OID.
+        var mayBeName = false
         /// Its type is one of PostgreSQL's own.
         var isBuiltin = false
     }
@@ -64,7 +66,9 @@ struct VirtualFunctions {
         has_function_privilege has_type_privilege has_language_privilege
         has_tablespace_privilege has_foreign_data_wrapper_privilege has_server_privilege
         has_parameter_privilege pg_has_role current_setting set_config current_query regclass
-        pg_stat_get_numscans ts_token_type
+        pg_stat_get_numscans ts_token_type pg_partition_tree pg_partition_root
+        pg_show_all_settings pg_available_extensions pg_available_extension_versions
+        pg_blocking_pids pg_safe_snapshot_blocking_pids
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
 
@@ -82,25 +86,40 @@ struct VirtualFunctions {
             )
         }
         if arguments.isEmpty { return sessionFact(name) }
+        if name == "pg_partition_root", arguments.count == 1 {
+            return try onRelation(partitionRoot, arguments[0])
+        }
+        if name == "pg_partition_ancestors", arguments.count == 1 {
+            return try onRelation(ancestors, arguments[0])
+        }
         if let answer = definition(name, arguments) ?? description(name, arguments) {
-            return try named(name, arguments[0], answer)
+            return Self.takesRelationName(name) ? try named(arguments[0], answer) : answer
         }
         return try other(name, arguments)
     }
 
+    private static func takesRelationName(_ function: String) -> Bool {
+        function.hasSuffix("_size") || function.hasSuffix("_property")
+            || function == "pg_get_viewdef"
+    }
+
     /// Functions of relations may be given a name, which is looked up here.
+    func onRelation(_ answer: Answer, _ argument: Argument) throws(ProxyError) -> Answer {
+        try named(argument, answer)
+    }
+
     private func named(
-        _ name: String,
         _ argument: Argument,
         _ answer: Answer
     ) throws(ProxyError) -> Answer {
-        guard name.hasSuffix("_size") || name.hasSuffix("_property") || name == "pg_get_viewdef",
-            let literal = argument.literal, UInt32(literal) == nil, answer.holes.first == 0,
+        let isName = argument.isText || argument.literal.map { UInt32($0) == nil } == true
+        guard isName, answer.holes.first == 0,
             let oid = try RegisteredNames(world: world)
                 .lookUp("regclass", argument, isStrict: true)
         else { return answer }
         var filled = answer
         filled.sql.replace("($1)", with: "(\(oid.sql))", maxReplacements: 1)
+        if !oid.holes.isEmpty { return filled }
         for place in 1..<max(answer.holes.count, 1) {
             filled.sql.replace("($\(place + 1))", with: "($\(place))", maxReplacements: 1)
         }
@@ -247,7 +266,7 @@ struct VirtualFunctions {
         let oid: RowExpression = "omni_v.v"
         let count = arguments.count
         // A name in place of an OID, as pg_get_viewdef takes it, has to be resolved first.
-        guard !arguments[0].isText || name == "pg_get_serial_sequence" else { return nil }
+        guard !arguments[0].isText || Self.takesRelationName(name) else { return nil }
         func gated(_ test: RowExpression, _ sql: String, _ type: String) -> Answer {
             answer(over: "CASE WHEN \(test.plain) THEN \(sql) END", type, arguments: count)
         }
@@ -472,7 +491,9 @@ struct VirtualFunctions {
                 type: "record",
                 holes: [0]
             )
-        case ("pg_partition_ancestors", 1): return ancestors
+        // Whom somebody waits for is no business of others.
+        case ("pg_blocking_pids", 1), ("pg_safe_snapshot_blocking_pids", 1):
+            return constant("'{}'", "_int4", arguments)
         case ("pg_get_statisticsobjdef_expressions", 1), ("pg_settings_get_flags", 1):
             return constant("NULL", "_text", arguments)
         case ("pg_tablespace_location", 1): return constant("''", "text", arguments)
@@ -529,6 +550,10 @@ struct VirtualFunctions {
         let isOptional = arguments.count == 2 && arguments[1].isTrue
         guard arguments.count == 1 || arguments[1].literal != nil else { return nil }
         if let literal = arguments[0].literal {
+            // Everything lies in the default one, as far as catalogs tell; pgAdmin compares with it.
+            if literal == "default_tablespace" {
+                return Answer(sql: "''::pg_catalog.text", type: "text")
+            }
             do throws(ProxyError) {
                 let shown = try SettingPolicy.show(name: literal)
                 if shown.isVirtual {
@@ -566,21 +591,6 @@ struct VirtualFunctions {
             type: "text",
             holes: [0],
             isSessionSpecific: true
-        )
-    }
-
-    /// The visible ones among a partition's ancestors, itself included, a row for each.
-    private var ancestors: Answer {
-        let parents = """
-            WITH RECURSIVE omni_r (oid) AS (SELECT ($1)::pg_catalog.oid UNION ALL \
-            SELECT omni_h.inhparent FROM pg_catalog.pg_inherits AS omni_h \
-            JOIN omni_r ON omni_h.inhrelid OPERATOR(pg_catalog.=) omni_r.oid) \
-            SELECT omni_r.oid FROM omni_r WHERE \(world.isVisibleClass("omni_r.oid").plain)
-            """
-        return Answer(
-            sql: "pg_catalog.unnest(ARRAY(\(parents)))",
-            type: "oid",
-            holes: [0]
         )
     }
 

@@ -6,62 +6,137 @@ internal import PostgresErrors
 
 /// The functions that ask for privileges, answered from the policy: what is visible may be read and
 /// used, nothing may be changed.
+///
+/// What is not visible is answered as what does not exist: an error for a name, null for an OID.
 extension VirtualFunctions {
     /// - Returns: nil when it is not known what is asked for.
     func privilege(
         _ name: String,
         _ arguments: [Argument]
     ) throws(ProxyError) -> Answer? {
-        let isOfColumn = name == "has_column_privilege"
-        let count = isOfColumn ? 3 : 2
+        let count = name == "has_column_privilege" ? 3 : 2
         // A user may stand in front; there is but one.
-        guard arguments.count == count || arguments.count == count + 1 else { return nil }
+        guard arguments.count == count || arguments.count == count + 1,
+            let wanted = arguments.last?.literal
+        else { return nil }
+        let isGranted = try isGranted(wanted, by: name)
+        var holes: [Int] = []
+        var condition = ""
+        if arguments.count > count, let user = try userTest(arguments[0], &holes) {
+            condition = user
+        }
         let place = arguments.count - count
-        guard let wanted = arguments.last?.literal else { return nil }
-        let privileges = wanted.lowercased().split(separator: ",").map {
-            $0.filter { $0 != " " }
-        }
-        let granted: Set<String>
-        switch name {
-        case "has_table_privilege", "has_any_column_privilege", "has_column_privilege":
-            granted = ["select"]
-        case "has_sequence_privilege": granted = []
-        case "has_database_privilege": granted = ["connect"]
-        case "has_function_privilege": granted = ["execute"]
-        case "has_schema_privilege", "has_type_privilege", "has_language_privilege":
-            granted = ["usage"]
-        default: granted = []
-        }
-        let isGranted = privileges.contains { granted.contains($0) }
-        let object = arguments[place]
-        guard isGranted else {
-            return object.literal == nil
-                ? Answer(
-                    sql: "CASE WHEN ($1) IS NULL THEN NULL ELSE false END",
-                    type: "bool",
-                    holes: [place]
-                ) : Answer(sql: "false", type: "bool")
-        }
-        return isOfColumn
-            ? try column(object, arguments[place + 1], place) : test(name, object, place)
+        guard
+            let answer =
+                count == 3
+                ? try column(arguments[place], arguments[place + 1], place, isGranted, &holes)
+                : try object(name, arguments[place], place, isGranted, &holes)
+        else { return nil }
+        return Answer(
+            sql: condition.isEmpty ? answer : "CASE WHEN \(condition) THEN \(answer) END",
+            type: "bool",
+            holes: holes
+        )
     }
+
+    /// A place in the call that is filled with an argument.
+    private func hole(_ place: Int, _ holes: inout [Int]) -> String {
+        holes.append(place)
+        return "($\(holes.count))"
+    }
+
+    // MARK: what is asked for
+
+    /// Whether one of the named privileges is the session's.
+    private func isGranted(_ wanted: String, by function: String) throws(ProxyError) -> Bool {
+        let granted: String
+        var known: [String] = []
+        switch function {
+        case "has_table_privilege":
+            granted = "SELECT"
+            known = ["INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "RULE"]
+        case "has_any_column_privilege", "has_column_privilege":
+            granted = "SELECT"
+            known = ["INSERT", "UPDATE", "REFERENCES"]
+        case "has_sequence_privilege":
+            granted = ""
+            known = ["SELECT", "UPDATE", "USAGE"]
+        case "has_database_privilege":
+            granted = "CONNECT"
+            known = ["CREATE", "TEMPORARY", "TEMP"]
+        case "has_schema_privilege":
+            granted = "USAGE"
+            known = ["CREATE"]
+        case "has_tablespace_privilege":
+            granted = ""
+            known = ["CREATE"]
+        case "has_parameter_privilege":
+            granted = ""
+            known = ["SET", "ALTER SYSTEM"]
+        case "has_function_privilege": granted = "EXECUTE"
+        case "has_type_privilege", "has_language_privilege": granted = "USAGE"
+        default:
+            granted = ""
+            known = ["USAGE"]
+        }
+        var isGranted = false
+        for part in wanted.split(separator: ",", omittingEmptySubsequences: false) {
+            let privilege = part.trimmingSpaces.uppercased()
+            if privilege == granted, !granted.isEmpty {
+                isGranted = true
+                continue
+            }
+            let plain =
+                privilege.hasSuffix(" WITH GRANT OPTION")
+                ? String(privilege.dropLast(" WITH GRANT OPTION".count)) : privilege
+            guard plain == granted && !granted.isEmpty || known.contains(plain) else {
+                throw ProxyError(
+                    .invalidParameterValue,
+                    "unrecognized privilege type: \"\(part.trimmingSpaces)\""
+                )
+            }
+        }
+        return isGranted
+    }
+
+    /// A test that a role is the session's own; nil when that is certain.
+    private func userTest(
+        _ user: Argument,
+        _ holes: inout [Int]
+    ) throws(ProxyError) -> String? {
+        let names = [world.identity.user, String(VisibleWorld.owner)]
+        if let literal = user.literal {
+            guard names.contains(literal) else {
+                throw ProxyError(.undefinedObject, "role \"\(literal)\" does not exist")
+            }
+            return nil
+        }
+        return hole(0, &holes) + "::pg_catalog.text OPERATOR(pg_catalog.=) ANY "
+            + "(\(SQLText.arrayLiteral(names))::pg_catalog.text[])"
+    }
+
+    // MARK: columns
 
     /// Whether a column of a relation exists for the session, given by its name or number.
     private func column(
         _ relation: Argument,
         _ column: Argument,
-        _ place: Int
-    ) throws(ProxyError) -> Answer? {
-        var table = "($1)::pg_catalog.oid"
-        var holes = [place, place + 1]
-        if relation.literal != nil || relation.isText {
-            guard
-                let found = try RegisteredNames(world: world)
-                    .lookUp("regclass", relation, isStrict: false)
-            else { return nil }
-            table = found.sql
-            holes = (found.holes.isEmpty ? [] : [place]) + [place + 1]
+        _ place: Int,
+        _ isGranted: Bool,
+        _ holes: inout [Int]
+    ) throws(ProxyError) -> String? {
+        if let literal = relation.literal, let name = column.literal,
+            let found = RegisteredNames(world: world).relation(literal)
+        {
+            guard found.columns.contains(where: { $0.name == name }) else {
+                throw ProxyError(
+                    .undefinedColumn,
+                    "column \"\(name)\" of relation \"\(found.logical.name)\" does not exist"
+                )
+            }
+            return isGranted ? "true" : "false"
         }
+        guard let table = try relationOID(relation, place, &holes) else { return nil }
         let isNumber = column.literal == nil && !column.isText
         let own: RowExpression =
             isNumber
@@ -76,95 +151,148 @@ extension VirtualFunctions {
             OPERATOR(pg_catalog.=) omni_v.a)
             """
         let test = """
-            EXISTS (SELECT FROM pg_catalog.pg_attribute AS omni_a \
+            (EXISTS (SELECT FROM pg_catalog.pg_attribute AS omni_a \
             WHERE omni_a.attrelid OPERATOR(pg_catalog.=) omni_v.v \
             AND \(own.plain) OPERATOR(pg_catalog.=) omni_v.a AND NOT omni_a.attisdropped \
             AND (\(VisibleWorld.isBuiltin("omni_a.attrelid").plain) \
             OR \(world.isVisibleColumn("omni_a.attrelid", "omni_a.attnum").plain)))\
-            \(ofTopic)
+            \(ofTopic))
             """
-        return Answer(
-            sql: """
-                (SELECT CASE WHEN omni_v.a IS NOT NULL THEN \(test) END \
-                FROM (SELECT (\(table)) AS v, \
-                ($\(holes.count))::pg_catalog.\(isNumber ? "int4" : "text") AS a) AS omni_v)
-                """,
-            type: "bool",
-            holes: holes
-        )
+        let value = hole(place + 1, &holes)
+        return """
+            (SELECT CASE WHEN \(test) THEN \(isGranted) END \
+            FROM (SELECT (\(table)) AS v, \
+            \(value)::pg_catalog.\(isNumber ? "int4" : "text") AS a) AS omni_v)
+            """
     }
 
-    private func test(_ name: String, _ object: Argument, _ place: Int) -> Answer? {
-        func boolean(_ value: Bool) -> Answer {
-            Answer(sql: value ? "true" : "false", type: "bool")
-        }
-        func oid(_ test: RowExpression) -> Answer {
-            Answer(sql: "(" + Self.over("oid", test.plain) + ")", type: "bool", holes: [place])
-        }
-        func isName(_ names: [String]) -> Answer {
-            Answer(
-                sql: "($1)::pg_catalog.text OPERATOR(pg_catalog.=) ANY "
-                    + "(\(SQLText.arrayLiteral(names))::pg_catalog.text[])",
-                type: "bool",
-                holes: [place]
-            )
-        }
+    // MARK: other objects
+
+    private func object(
+        _ name: String,
+        _ object: Argument,
+        _ place: Int,
+        _ isGranted: Bool,
+        _ holes: inout [Int]
+    ) throws(ProxyError) -> String? {
         let value: RowExpression = "omni_v.v"
-        let builtin = VisibleWorld.isBuiltin(value)
+        func answer(_ test: RowExpression, over oid: String) -> String {
+            """
+            (SELECT CASE WHEN \(test.plain) THEN \(isGranted) END \
+            FROM (SELECT \(oid)::pg_catalog.oid AS v) AS omni_v)
+            """
+        }
         switch name {
-        case "has_schema_privilege":
-            let names =
-                Array(world.logicalSchemas) + ["pg_catalog", "information_schema"]
-            if let literal = object.literal { return boolean(names.contains(literal)) }
-            return object.isText ? isName(names) : oid(world.isVisibleSchema(value))
-        case "has_database_privilege":
-            if let literal = object.literal {
-                return boolean(literal == world.identity.connection)
-            }
-            return object.isText
-                ? isName([world.identity.connection])
-                : oid("omni_v.v OPERATOR(pg_catalog.=) \(sql: CatalogRelationMaker.databaseOID)")
         case "has_table_privilege", "has_any_column_privilege":
-            let registered = RegisteredNames(world: world)
+            guard let oid = try relationOID(object, place, &holes) else { return nil }
+            return """
+                (SELECT CASE WHEN \(VisibleWorld.isOne(value, of: closedCatalogs).plain) THEN false \
+                WHEN \(VisibleWorld.isBuiltin(value).plain) \
+                AND pg_catalog.has_table_privilege(omni_v.v, 'SELECT') IS NULL THEN NULL \
+                WHEN \(VisibleWorld.isBuiltin(value).plain) \
+                OR \(world.isVisibleRelation(value).plain) THEN \(isGranted) \
+                WHEN \(world.isVisibleClass(value).plain) THEN false END \
+                FROM (SELECT (\(oid)) AS v) AS omni_v)
+                """
+        case "has_sequence_privilege":
+            guard let oid = try relationOID(object, place, &holes) else { return nil }
+            return answer(VisibleWorld.isOne(value, ofQuery: world.visibleSequences), over: oid)
+        case "has_schema_privilege":
+            let names = Array(world.logicalSchemas) + ["pg_catalog", "information_schema"]
             if let literal = object.literal, UInt32(literal) == nil {
-                return boolean(
-                    registered.relation(literal) != nil || registered.topic(literal) != nil
-                        || isCatalog(literal)
-                )
+                guard names.contains(literal) else {
+                    throw ProxyError(.init("3F000"), "schema \"\(literal)\" does not exist")
+                }
+                return isGranted ? "true" : "false"
             }
             if object.isText {
-                let paths = world.relationsInPath.map { SQLText.identifier($0.logical.name) }
-                let names = world.relations.map {
-                    SQLText.qualified($0.logical.schema, $0.logical.name)
-                }
-                // People put names together without quotes.
-                let plain =
-                    world.relations.map { "\($0.logical.schema).\($0.logical.name)" }
-                    + world.topics.map { SQLText.qualified(world.topicsSchema, $0.name) }
-                    + world.topics.map { "\(world.topicsSchema).\($0.name)" }
-                return isName(Array(Set(paths + names + plain)).sorted())
+                return isName(hole(place, &holes), names, isGranted)
             }
-            return oid("\(builtin) OR \(world.isVisibleRelation(value))")
+            return answer(world.isVisibleSchema(value), over: oid(object, place, &holes))
+        case "has_database_privilege":
+            let name = world.identity.connection
+            if let literal = object.literal, UInt32(literal) == nil {
+                guard literal == name else {
+                    throw ProxyError(.init("3D000"), "database \"\(literal)\" does not exist")
+                }
+                return isGranted ? "true" : "false"
+            }
+            if object.isText { return isName(hole(place, &holes), [name], isGranted) }
+            return answer(
+                "omni_v.v OPERATOR(pg_catalog.=) \(sql: CatalogRelationMaker.databaseOID)",
+                over: oid(object, place, &holes)
+            )
         case "has_function_privilege":
             guard object.literal == nil, !object.isText else { return nil }
-            return oid(world.isVisibleFunction(value))
+            return answer(world.isVisibleFunction(value), over: hole(place, &holes))
         case "has_type_privilege":
-            guard object.literal == nil, !object.isText else { return nil }
-            return oid(world.isVisibleType(value))
+            if object.literal != nil || object.isText {
+                guard let oid = try named("regtype", object, place, &holes) else { return nil }
+                return answer(world.isVisibleType(value), over: "(\(oid))")
+            }
+            return answer(world.isVisibleType(value), over: hole(place, &holes))
         default:
-            return object.literal == nil
-                ? Answer(
-                    sql: "CASE WHEN ($1) IS NULL THEN NULL ELSE true END",
-                    type: "bool",
-                    holes: [place]
-                ) : boolean(true)
+            guard object.literal == nil else { return isGranted ? "true" : "false" }
+            return
+                "CASE WHEN \(hole(place, &holes)) IS NULL THEN NULL ELSE \(isGranted) END"
         }
     }
 
-    private func isCatalog(_ literal: String) -> Bool {
-        guard let parts = NameText.parts(literal), let name = parts.last else { return false }
-        let schema = parts.count == 2 ? parts[0] : "pg_catalog"
-        guard let verdict = CatalogVerdict(schema: schema, name: name) else { return false }
-        return verdict != .denied
+    private func isName(_ value: String, _ names: [String], _ isGranted: Bool) -> String {
+        let known = SQLText.arrayLiteral(names.sorted())
+        return """
+            CASE WHEN \(value)::pg_catalog.text OPERATOR(pg_catalog.=) ANY \
+            (\(known)::pg_catalog.text[]) THEN \(isGranted) END
+            """
+    }
+
+    private func oid(_ object: Argument, _ place: Int, _ holes: inout [Int]) -> String {
+        object.literal.map { SQLText.literal($0) } ?? hole(place, &holes)
+    }
+
+    /// The relation that an argument names, as an expression.
+    private func relationOID(
+        _ relation: Argument,
+        _ place: Int,
+        _ holes: inout [Int]
+    ) throws(ProxyError) -> String? {
+        guard relation.literal != nil || relation.isText || relation.mayBeName else {
+            return hole(place, &holes) + "::pg_catalog.oid"
+        }
+        return try named("regclass", relation, place, &holes)
+    }
+
+    /// The OID behind a name, known now or when the statement runs.
+    private func named(
+        _ type: String,
+        _ name: Argument,
+        _ place: Int,
+        _ holes: inout [Int]
+    ) throws(ProxyError) -> String? {
+        let registered = RegisteredNames(world: world)
+        if name.literal != nil {
+            return try registered.lookUp(type, name, isStrict: true)?.sql
+        }
+        guard let computed = registered.computed(type, isStrict: true) else { return nil }
+        let value = hole(place, &holes) + "::pg_catalog.text"
+        return "(SELECT \(computed) FROM (SELECT \(value) AS v) AS omni_v)"
+    }
+
+    /// OIDs of the catalogs that are there and may not be read.
+    private var closedCatalogs: [UInt32] {
+        world.catalog.systemRelations.filter { name, _ in
+            let verdict = CatalogVerdict(schema: name.schema, name: name.name)
+            return verdict == nil || verdict == .denied
+        }.map(\.value.oid).sorted()
+    }
+}
+
+extension Substring {
+    /// Without spaces at its ends.
+    fileprivate var trimmingSpaces: String {
+        var text = self
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
     }
 }

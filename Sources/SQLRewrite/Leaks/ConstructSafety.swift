@@ -84,9 +84,11 @@ extension StatementAnalysis {
                 let fields =
                     isFirst
                     ? try rowFields(of: operand, in: level) : context.types.fields(of: type)
-                // What _pg_expandarray gives; a backend has no function of these names for the other
-                // reading of the notation.
-                if fields == nil, name == "x" || name == "n", !type.isKnown || type == .record {
+                // What a function with such columns gives; a backend has no function of these names for
+                // the other reading of the notation.
+                if fields == nil, Self.fieldsOfFunctions.contains(name),
+                    !type.isKnown || type == .record
+                {
                     type = name == "n" ? .integer : .unresolved
                     result.leak()
                     continue
@@ -122,6 +124,12 @@ extension StatementAnalysis {
         }
         result.type = type
     }
+
+    /// Columns of _pg_expandarray, aclexplode and pg_options_to_table, which browsers take apart.
+    private static let fieldsOfFunctions: Set<String> = [
+        "x", "n", "grantor", "grantee", "privilege_type", "is_grantable", "option_name",
+        "option_value",
+    ]
 
     /// A field of an item's row.
     ///

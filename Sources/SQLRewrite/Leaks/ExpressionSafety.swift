@@ -29,6 +29,14 @@ extension StatementAnalysis {
             {
                 break
             }
+            // DataGrip asks how old a transaction is that it noted; nobody is told (R73).
+            if let cast = tree.parent(of: node), tree.tag(cast) == .typeCast,
+                let call = tree.parent(of: cast), tree.tag(call) == .funcCall,
+                tree.texts(of: call, .funcname)?.last == "age",
+                [["xid"], ["pg_catalog", "xid"]].contains(tree.texts(of: node, .names) ?? [])
+            {
+                break
+            }
             if let schema = try TypeRules.check(node, in: tree, context) {
                 qualifiedNames.append((node, schema))
             }
@@ -46,7 +54,9 @@ extension StatementAnalysis {
                 result.isConstant = true
             }
         case .coalesceExpr, .minMaxExpr: unify(Array(tree.list(of: node, .args)), &result)
-        case .caseExpr: try applyCase(node, &result)
+        case .caseExpr:
+            try applyCase(node, &result)
+            try showFunctionName(node, in: level)
         case .caseWhen: break
         case .aArrayExpr:
             unify(Array(tree.list(of: node, .elements)), &result)

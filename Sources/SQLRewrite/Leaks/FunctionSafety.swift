@@ -24,14 +24,12 @@ extension StatementAnalysis {
             call = reached
         case .user(let call): return applyUser(call, node, in: level, &result)
         case .sessionValue(let value):
-            guard tree.tag(tree.parent(of: node) ?? node) != .list else {
-                throw failure(
-                    .featureNotSupported,
-                    "a session function in FROM is not supported",
-                    at: node
-                )
+            if isItemOfFrom(node) {
+                let name = tree.lastText(of: node, .funcname).text
+                try applySessionItem(node, value, name)
+            } else {
+                virtualValues.append((node, value.sql(in: context)))
             }
-            virtualValues.append((node, value.sql(in: context)))
             result = .constant(value.type)
             return
         case .virtual(let name): return try applyVirtual(node, name, &result)

@@ -68,35 +68,55 @@ extension StatementPlan {
         )
     }
 
-    /// Writes out stars over items that have columns of ours.
+    /// Writes out stars over items that have columns of ours, or columns that are shown otherwise.
     func expandStars(_ edits: inout EditList) throws(ProxyError) {
         let marked = Set(neededMarkers().map(\.marker.level))
-        guard !marked.isEmpty else { return }
+        guard !marked.isEmpty || analysis.readsFunctionNames else { return }
         for node in analysis.statement..<tree.end(of: analysis.statement)
         where tree.tag(node) == .columnRef && analysis.level(of: node) >= 0 {
             guard let sources = try analysis.starSources(node, in: analysis.level(of: node)),
-                sources.contains(where: { isMarked($0, marked) })
+                case let shown = analysis.functionNames(behind: node, sources),
+                !shown.isEmpty || sources.contains(where: { isMarked($0, marked) })
             else { continue }
             guard let target = tree.parent(of: node), let location = tree.location(of: node),
                 let end = bounds.endOfName(at: location, parts: tree.list(of: node, .fields).count)
             else { throw Verification.failure("a star has no place in the text") }
-            var names: [(alias: String, column: String?)] = []
+            var texts: [String] = []
+            var pieces: [StreamEdit.Piece] = []
             for source in sources {
                 guard let alias = analysis.items[source].alias else {
                     throw Verification.failure("a star over something without a name")
                 }
-                if isMarked(source, marked) {
-                    names += analysis.columns(ofItem: source).map { (alias, $0.name) }
-                } else {
-                    names.append((alias, nil))
+                guard shown[source] != nil || isMarked(source, marked) else {
+                    texts.append(SQLText.identifier(alias) + ".*")
+                    pieces.append(.bytes(Self.target(Self.reference(alias, nil))))
+                    continue
+                }
+                for column in analysis.columns(ofItem: source) {
+                    let name = SQLText.qualified(alias, column.name)
+                    let reference = Self.reference(alias, column.name)
+                    guard shown[source]?.contains(column.name) == true else {
+                        texts.append(name)
+                        pieces.append(.bytes(Self.target(reference)))
+                        continue
+                    }
+                    let template = try analysis.context.catalogs.template(analysis.functionName.sql)
+                    texts.append(
+                        "(" + template.texts[0] + name + template.texts[1] + ") AS "
+                            + SQLText.identifier(column.name)
+                    )
+                    pieces += [
+                        .bytes(
+                            TreeStream.node(.resTarget)
+                                + TreeStream.string(.name, column.name) + TreeStream.child(.val)
+                        ),
+                        template.piece(0), .bytes(reference), template.piece(1),
+                        .bytes(TreeStream.nodeEnd),
+                    ]
                 }
             }
-            let text = names.map { alias, column in
-                column.map { SQLText.qualified(alias, $0) } ?? SQLText.identifier(alias) + ".*"
-            }
-            edits.replace(location..<end, with: text.joined(separator: ", "))
-            let bytes = names.flatMap { Self.target($0.alias, $0.column) }
-            edits.replaceTree(tree.span(of: target), with: [.bytes(bytes)])
+            edits.replace(location..<end, with: texts.joined(separator: ", "))
+            edits.replaceTree(tree.span(of: target), with: pieces)
         }
     }
 
@@ -108,14 +128,18 @@ extension StatementPlan {
         }
     }
 
-    /// An item of a select list that is a column, or all of them.
-    private static func target(_ alias: String, _ column: String?) -> [UInt8] {
+    /// A column of an item, or all of them.
+    private static func reference(_ alias: String, _ column: String?) -> [UInt8] {
         func name(_ part: String) -> [UInt8] {
             TreeStream.node(.string) + TreeStream.string(.sval, part) + TreeStream.nodeEnd
         }
         let last = column.map(name) ?? TreeStream.node(.aStar) + TreeStream.nodeEnd
-        return TreeStream.node(.resTarget) + TreeStream.child(.val) + TreeStream.node(.columnRef)
-            + TreeStream.list(.fields) + name(alias) + last + TreeStream.listEnd
-            + TreeStream.nodeEnd + TreeStream.nodeEnd
+        return TreeStream.node(.columnRef) + TreeStream.list(.fields) + name(alias) + last
+            + TreeStream.listEnd + TreeStream.nodeEnd
+    }
+
+    /// An item of a select list.
+    private static func target(_ value: [UInt8]) -> [UInt8] {
+        TreeStream.node(.resTarget) + TreeStream.child(.val) + value + TreeStream.nodeEnd
     }
 }

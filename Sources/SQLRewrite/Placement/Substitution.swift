@@ -18,6 +18,8 @@ struct Substitution {
         case namedItem
         /// A function in FROM that nothing has named: what the item and its column are called.
         case item(name: String, column: String)
+        /// A function in FROM in whose place a query stands, and what an item without alias is called.
+        case query(name: String)
     }
 }
 
@@ -37,6 +39,9 @@ extension StatementPlan {
             edits.enclose(whole, in: "(" + template.texts[0], template.texts[1] + ")")
             edits.encloseTree(tree.span(of: node), in: [template.piece(0)], [template.piece(1)])
             return
+        }
+        if case .query(let name) = substitution.place {
+            return try replace(substitution, in: whole, named: name, &edits)
         }
         var text = whole.lowerBound
         var byte = tree.span(of: node).lowerBound
@@ -66,6 +71,64 @@ extension StatementPlan {
         )
     }
 
+    /// Writes a query in place of a function in FROM; like the function it sees the items to its left.
+    private func replace(
+        _ substitution: Substitution,
+        in whole: Range<Int>,
+        named name: String,
+        _ edits: inout EditList
+    ) throws(ProxyError) {
+        let node = substitution.node
+        let template = substitution.template
+        guard let list = tree.parent(of: node), let item = tree.parent(of: list),
+            tree.tag(item) == .rangeFunction, tree.list(of: item, .functions).count == 1
+        else { throw Verification.failure("a query stands in place of what is no function") }
+        let alias = tree.span(of: item, .alias)
+        var text = whole.lowerBound
+        var byte = tree.span(of: item).lowerBound
+        let opening = tree.bool(item, .lateral) ? "" : "LATERAL "
+        var pieces: [StreamEdit.Piece] = [
+            .bytes(
+                TreeStream.node(.rangeSubselect) + TreeStream.number(.lateral, 1)
+                    + TreeStream.child(.subquery)
+            )
+        ]
+        for index in 0...template.holeCount {
+            guard let piece = template.queryPiece(index) else {
+                throw Verification.failure("a template is no query")
+            }
+            pieces.append(piece)
+            let written = (index == 0 ? opening : "") + template.texts[index]
+            guard index < template.holeCount else {
+                if alias == nil {
+                    pieces.append(
+                        .bytes(
+                            TreeStream.child(.alias) + TreeStream.node(.alias)
+                                + TreeStream.string(.aliasname, name) + TreeStream.nodeEnd
+                        )
+                    )
+                }
+                let end = alias?.lowerBound ?? tree.insertionPoint(of: item, .alias)
+                edits.replaceTree(byte..<end, with: pieces)
+                edits.replace(
+                    text..<whole.upperBound,
+                    with: written + (alias == nil ? " AS " + SQLText.identifier(name) : "")
+                )
+                return
+            }
+            let hole = substitution.holes[index]
+            guard let operand = operandRange(hole, of: node, in: whole),
+                operand.lowerBound >= text
+            else { throw Verification.failure("an operand has no place in the text") }
+            put(written, "", text..<operand.lowerBound, &edits)
+            let span = tree.span(of: hole)
+            edits.replaceTree(byte..<span.lowerBound, with: pieces)
+            pieces = []
+            text = operand.upperBound
+            byte = span.upperBound
+        }
+    }
+
     private func closing(
         of substitution: Substitution,
         _ edits: inout EditList
@@ -74,7 +137,7 @@ extension StatementPlan {
         let column: String
         switch substitution.place {
         case .expression: return ")"
-        case .namedItem: return ""
+        case .namedItem, .query: return ""
         case .item(let item, let output): (name, column) = (item, output)
         }
         guard let list = tree.parent(of: substitution.node), let item = tree.parent(of: list),
@@ -116,6 +179,7 @@ extension StatementPlan {
             else { return nil }
             return tokens.range(name).lowerBound..<tokens.range(tokens.match(open)).upperBound
         case .typeCast: return castRange(node)
+        case .caseExpr: return bounds.operand(node, inTarget: analysis)
         case .columnRef:
             let parts = tree.list(of: node, .fields).count
             guard let location = tree.location(of: node),

@@ -105,12 +105,16 @@ extension StatementAnalysis {
                 for name in ["tokid", "alias", "description"] {
                     columns.append(Column(name: name, type: .unresolved, isSafe: true))
                 }
-            case .sessionValue, .virtual:
-                throw failure(
-                    .featureNotSupported,
-                    "function \(name) in FROM is not supported",
-                    at: call
-                )
+            case .sessionValue(let value):
+                columns.append(Column(name: columnAlias ?? name, type: value.type, isSafe: true))
+            case .virtual(let name):
+                if let names = VirtualFunctions.table(name) {
+                    columns += names.map { Column(name: $0, type: .unresolved, isSafe: false) }
+                } else {
+                    columns.append(
+                        Column(name: columnAlias ?? name, type: .unresolved, isSafe: false)
+                    )
+                }
             }
         }
         if tree.bool(node, .ordinality) {
@@ -184,9 +188,16 @@ extension StatementAnalysis {
             guard let known = simpleType(of: node) else { return nil }
             type = known
         }
+        if let element = Self.vectorElements[type] { return element }
         let element = context.types.element(of: type)
         return element.isKnown ? element : nil
     }
+
+    /// What the catalogs' vectors are made of, which the server unnests as arrays.
+    private static let vectorElements: [TypeID: TypeID] = [
+        BuiltinTypes.shared.type(named: "int2vector"): .smallint,
+        BuiltinTypes.shared.type(named: "oidvector"): oidType,
+    ]
 
     /// The type of an argument of a function in FROM, for what people unnest; nil when it is not certain.
     ///

@@ -40,6 +40,9 @@ extension StatementAnalysis {
             )
         }
         let schema = parts == 2 ? tree.texts(of: node, .funcname)?.first : nil
+        if schema == "information_schema", Self.rowHelpers.contains(name), count == 2 {
+            return .virtual(name)
+        }
         let user =
             schema == "pg_catalog"
             ? nil : userCall(schema: schema, name: name, argumentCount: count, types: types)
@@ -74,6 +77,9 @@ extension StatementAnalysis {
         throw missingFunction(node, tree.texts(of: node, .funcname) ?? [], types)
     }
 
+    /// Functions of information_schema that take rows of pg_attribute and pg_type (R71).
+    static let rowHelpers: Set<String> = ["_pg_truetypid", "_pg_truetypmod"]
+
     /// `age(xid)`; of timestamps it is an ordinary function (R58).
     ///
     /// - Throws: When that is not certain: either guess would be wrong rows or the server's counter.
@@ -95,7 +101,7 @@ extension StatementAnalysis {
         return ![TypeID.timestamp, .timestamptz, .date, .untyped].contains(type)
     }
 
-    private func isItemOfFrom(_ call: Node) -> Bool {
+    func isItemOfFrom(_ call: Node) -> Bool {
         guard let item = tree.parent(of: call) else { return false }
         return tree.tag(item) == .list && tree.field(of: item) == .functions
     }

@@ -10,6 +10,8 @@ final class CallTemplate: Sendable {
     let texts: [String]
     /// The bytes between the holes, likewise.
     private let spans: [Range<Int>]
+    /// The bytes of the query that the expression is in parentheses; nil for any other.
+    private let query: Range<Int>?
     private let tree: SyntaxTree
 
     init(_ sql: String) throws(ProxyError) {
@@ -40,10 +42,16 @@ final class CallTemplate: Sendable {
         spans.append(byte..<tree.span(of: whole).upperBound)
         self.texts = texts
         self.spans = spans
+        query = tree.child(of: whole, .subselect).map { [tree] in tree.span(of: $0) }
     }
 
     var holeCount: Int { texts.count - 1 }
 
     /// The bytes of the piece in front of a hole, or of the last one.
     func piece(_ index: Int) -> StreamEdit.Piece { .span(tree, spans[index]) }
+
+    /// Those of the query itself, without the expression around it; nil when it is no query.
+    func queryPiece(_ index: Int) -> StreamEdit.Piece? {
+        query.map { .span(tree, spans[index].clamped(to: $0)) }
+    }
 }
