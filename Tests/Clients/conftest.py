@@ -118,6 +118,14 @@ def target(request, proxy, laboratory) -> Target:
     return Target("governed", proxy.port, ALICE, "lab", count("tenant_id = 'alpha'"), PUBLIC_TABLES, staff)
 
 
+@pytest.fixture
+def direct(target, laboratory) -> str:
+    """Where PostgreSQL itself shows the same rows: all of them, or those of native row security."""
+    if target.is_governed:
+        return laboratory.main.conninfo("lab_native", "native_alpha")
+    return laboratory.main.conninfo("lab", "svc_lab")
+
+
 @pytest.fixture(autouse=True)
 def proxy_survives(proxy):
     yield

@@ -9,7 +9,8 @@ packages_servers=(postgresql openssl)
 packages_python=(python3 python3-venv)
 packages_clients=(default-jdk-headless libpostgresql-jdbc-java odbc-postgresql unixodbc libdbd-pg-perl gcc g++
     golang-go golang-github-lib-pq-dev golang-github-jackc-pgx-v4-dev ruby-pg ruby-sequel php-cli php-pgsql
-    r-cran-rpostgresql libpgtcl tcl8.6-tdbc-postgres lua5.3 lua-sql-postgres libpqxx-dev gdal-bin)
+    r-cran-rpostgresql libpgtcl tcl8.6-tdbc-postgres lua5.3 lua-sql-postgres libpqxx-dev gdal-bin
+    postgresql-contrib libecpg-dev pgbouncer pgpool2 haproxy)
 packages_bench=(postgresql-contrib pgbouncer)
 
 # Prints those of the named packages that are not installed.

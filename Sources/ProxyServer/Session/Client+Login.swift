@@ -183,8 +183,7 @@ extension Client {
             send { $0.appendAuthenticationSASLContinue(data) }
         case .succeed(let data):
             deliverVerdict(attempt) { [unowned(unsafe) self] in
-                send { $0.appendAuthenticationSASLFinal(data) }
-                if !isClosed { authenticated(attempt) }
+                authenticated(attempt, proof: data)
             }
         case .deny:
             deliverVerdict(attempt) { [unowned(unsafe) self] in rejectPassword(attempt) }
@@ -239,7 +238,18 @@ extension Client {
 
     // MARK: Resolution
 
-    private func authenticated(_ attempt: LoginAttempt) {
+    /// Tells the client so at once, as the server does: a refusal of what else it asks for is no reason
+    /// to try to log in some other way, such as without TLS.
+    ///
+    /// - Parameters:
+    ///   - attempt: Whose password was right, or who needs none.
+    ///   - proof: SCRAM's, that the proxy knows the password too.
+    private func authenticated(_ attempt: LoginAttempt, proof: [UInt8]? = nil) {
+        send { bytes in
+            if let proof { bytes.appendAuthenticationSASLFinal(proof) }
+            bytes.appendAuthenticationOk()
+        }
+        guard !isClosed else { return }
         if attempt.scram != nil {
             loop.worker.shared.loginDelays.succeeded(user: attempt.login.user, peer: peer)
         }
@@ -369,7 +379,6 @@ extension Client {
         cancelKey = key
         phase = .ready
         send { bytes in
-            bytes.appendAuthenticationOk()
             for name in reported.keys.sorted() {
                 bytes.appendParameterStatus(name: name, value: reported[name] ?? "")
             }

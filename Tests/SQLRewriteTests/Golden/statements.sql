@@ -90,6 +90,38 @@ in  COPY products TO STDOUT
 out COPY (SELECT products.sku, products.title, products.place, products.mood, products.cost, products.spot, products.extra, products.email, products.path FROM ONLY public.products AS products) TO STDOUT
 in  COPY (SELECT id FROM orders) TO STDOUT CSV
 out COPY (SELECT id FROM public.orders AS orders WHERE orders.tenant_id OPERATOR(pg_catalog.=) 'acme'::pg_catalog.text) TO STDOUT CSV
+in  DROP TABLE orders
+refuse 25006 cannot execute DROP TABLE in a read-only transaction
+in  DROP MATERIALIZED VIEW IF EXISTS a, b CASCADE
+refuse 25006 cannot execute DROP MATERIALIZED VIEW in a read-only transaction
+in  DROP DATABASE acme
+refuse 25006 cannot execute DROP DATABASE in a read-only transaction
+in  DROP ROLE someone
+refuse 25006 cannot execute DROP ROLE in a read-only transaction
+in  ALTER TABLE orders ADD note text
+refuse 25006 cannot execute ALTER TABLE in a read-only transaction
+in  ALTER VIEW totals RENAME TO sums
+refuse 25006 cannot execute ALTER VIEW in a read-only transaction
+in  ALTER TABLE orders RENAME COLUMN id TO number
+refuse 25006 cannot execute ALTER TABLE in a read-only transaction
+in  ALTER TYPE mood ADD VALUE 'new'
+refuse 25006 cannot execute ALTER TYPE in a read-only transaction
+in  CREATE TYPE pair AS (a integer)
+refuse 25006 cannot execute CREATE TYPE in a read-only transaction
+in  CREATE AGGREGATE total (integer) (SFUNC = int4pl, STYPE = integer)
+refuse 25006 cannot execute CREATE AGGREGATE in a read-only transaction
+in  CREATE MATERIALIZED VIEW m AS SELECT 1
+refuse 25006 cannot execute CREATE MATERIALIZED VIEW in a read-only transaction
+in  REVOKE SELECT ON orders FROM PUBLIC
+refuse 25006 cannot execute REVOKE in a read-only transaction
+in  CREATE POLICY p ON orders USING (true)
+refuse 25006 cannot execute CREATE POLICY in a read-only transaction
+in  CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'
+refuse 25006 cannot execute CREATE PROCEDURE in a read-only transaction
+in  ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC
+refuse 25006 cannot execute ALTER DEFAULT PRIVILEGES in a read-only transaction
+in  CREATE TEXT SEARCH CONFIGURATION c (COPY = simple)
+refuse 25006 cannot execute CREATE TEXT SEARCH CONFIGURATION in a read-only transaction
 in  COPY orders FROM STDIN
 refuse 25006 cannot execute COPY FROM in a read-only transaction
 in  COPY orders TO '/tmp/x'
