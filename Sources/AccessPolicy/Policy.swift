@@ -99,6 +99,19 @@ package final class Policy: Sendable {
         self.extensions = extensions
         self.allowsSystemColumns = allowsSystemColumns
     }
+
+    /// Whether the same rows and columns are the session's under both.
+    ///
+    /// Not asked: the rest of the catalog, such as a table that nobody governs. Rows that a cursor holds
+    /// since before are no others for it.
+    package func allowsSame(as other: Policy) -> Bool {
+        identity == other.identity && attributes == other.attributes
+            && searchPath == other.searchPath && relations == other.relations
+            && extraFunctions == other.extraFunctions && extensions == other.extensions
+            && allowsSystemColumns == other.allowsSystemColumns
+            && topicsSchema == other.topicsSchema && topics == other.topics
+            && viewRelations == other.viewRelations && viewSearchPath == other.viewSearchPath
+    }
 }
 
 /// One relation as the session sees it.

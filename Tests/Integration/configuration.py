@@ -166,11 +166,13 @@ class Connection:
         return text
 
 
-def proxy_conf(port: int, connections: list[Connection], tls: str, users: list[User] = USERS, listen: str = "") -> str:
+def proxy_conf(
+    port: int, connections: list[Connection], tls: str, users: list[User] = USERS, listen: str = "", login_timeout: str = "5s"
+) -> str:
     """The whole file. One verifier for everybody: making them is meant to be slow."""
     verifier = scram_verifier(PASSWORD)
     parts = [
-        f'[listen]\naddresses = ["127.0.0.1:{port}"]\nlogin_timeout = "5s"\ndrain_timeout = "2s"\n{listen}',
+        f'[listen]\naddresses = ["127.0.0.1:{port}"]\nlogin_timeout = "{login_timeout}"\ndrain_timeout = "2s"\n{listen}',
         f"[listen.tls]\n{tls}\n",
         '[models]\npath = "models"\n',
         ATTRIBUTES,

@@ -2,6 +2,7 @@
 # Copyright (c) 2026 the omniproxy authors
 """Who gets in, and what those who do not are told (spec 6)."""
 
+import threading
 import time
 
 import psycopg
@@ -161,3 +162,26 @@ def test_silent_client_is_closed_at_login_timeout(proxy):
         assert client.is_closed_by_peer()
         # login_timeout of the laboratory is 5 s.
         assert 3 < time.monotonic() - began < 15
+
+
+def test_a_login_that_waits_for_others_is_not_the_one_that_is_late(proxy):
+    """login_timeout (5 s here) is for those who stall; a full pool is query_wait_timeout's business."""
+    with WireClient(proxy.port) as stalling, WireClient(proxy.port) as waiting:
+        stalling.send(startup(user=ALICE, database="two"))
+        assert stalling.read().kind == "R"
+        with proxy.connect(ALICE, "two") as first, proxy.connect(ALICE, "two") as second:
+            for holder in (first, second):
+                holder.execute("BEGIN")
+                holder.execute("SELECT 1")
+            # Settings of the start-up packet are tried on a backend.
+            waiting.send(startup(user=ALICE, database="two", TimeZone="Asia/Tokyo"))
+            logging_in = threading.Thread(target=waiting.authenticate, args=(PASSWORD,))
+            logging_in.start()
+            answer = stalling.read()
+            assert answer.kind == "E" and answer.sqlstate == "57014"
+            assert answer.fields["M"] == "canceling authentication due to timeout"
+            assert stalling.is_closed_by_peer()
+            time.sleep(2)
+            assert logging_in.is_alive()
+        logging_in.join(timeout=20)
+        assert waiting.parameters["TimeZone"] == "Asia/Tokyo"

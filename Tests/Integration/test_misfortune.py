@@ -5,6 +5,7 @@
 import select
 import socket
 import struct
+import threading
 import time
 
 import pytest
@@ -218,3 +219,57 @@ def test_removed_connection_ends_its_sessions_and_not_the_proxy(laboratory):
             assert rows(other.ask(query("SELECT 1"))) == [[b"1"]]
     finally:
         running.stop()
+
+
+class Severing:
+    """Stands between the proxy and its server, and cuts a connection at the message that has certain words."""
+
+    def __init__(self, server, words: bytes):
+        self.target, self.words, self.cuts = (server.host, server.port), words, 0
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self) -> None:
+        try:
+            while True:
+                near, _ = self.listener.accept()
+                far = socket.create_connection(self.target)
+                threading.Thread(target=self.pass_on, args=(near, far, self.words), daemon=True).start()
+                threading.Thread(target=self.pass_on, args=(far, near, None), daemon=True).start()
+        except OSError:
+            pass  # closed
+
+    def pass_on(self, source: socket.socket, target: socket.socket, words: bytes | None) -> None:
+        try:
+            while data := source.recv(65536):
+                if words and words in data:
+                    self.cuts += 1
+                    break
+                target.sendall(data)
+        except OSError:
+            pass
+        for end in (source, target):
+            try:
+                end.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+
+    def close(self) -> None:
+        self.listener.close()
+
+
+def test_a_setting_that_was_confirmed_is_kept_or_the_session_ends(laboratory):
+    """The proxy learns from the backend what a SET came to; one lost before it has said so takes the session along."""
+    relay = Severing(laboratory.main, b"pg_catalog.pg_settings AS s")
+    conninfo = f"host=127.0.0.1 port={relay.port} dbname=lab user=svc_lab password={laboratory.main.password} sslmode=disable"
+    running = start_proxy(laboratory.folder / "severed", [Connection("lab", conninfo, is_primary=True)], 'mode = "off"\n')
+    try:
+        with client(running) as session:
+            assert [m.kind for m in session.ask(query("SET DateStyle = 'SQL, DMY'"))] == ["C", "S", "Z"]
+            answer = session.read()
+            assert relay.cuts == 1 and answer.kind == "E" and answer.sqlstate == "08006"
+            assert session.is_closed_by_peer()
+    finally:
+        running.stop()
+        relay.close()

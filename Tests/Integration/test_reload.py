@@ -166,3 +166,26 @@ def test_a_cursor_ends_with_its_policy(own_proxy, way):
         after = client.ask(later)
         assert [message.sqlstate for message in after if message.kind == "E"] == ["55000"]
         assert not any(message.kind == "D" for message in after)
+
+
+@pytest.mark.parametrize("change", ["the same file", "a table nobody governs"])
+def test_a_cursor_outlives_a_reload_that_leaves_its_policy(own_proxy, laboratory, change):
+    """Somebody pages through a result while the model's folder is synchronised or a job makes tables (R86)."""
+    with own_proxy.connect(ALICE) as connection, WireClient(own_proxy.port) as wire:
+        wire.log_in(ALICE, PASSWORD)
+        connection.execute("DECLARE kept CURSOR WITH HOLD FOR SELECT tenant_id FROM orders ORDER BY id")
+        wire.ask(query("BEGIN"))
+        wire.send(parse("", "SELECT tenant_id FROM orders ORDER BY id") + bind("p", "") + execute("p", 1) + SYNC)
+        assert [m.kind for m in wire.read_until_ready()] == ["1", "2", "D", "s", "Z"]
+        if change == "the same file":
+            own_proxy.reload()
+            assert eventually(lambda: "configuration reloaded" in own_proxy.log())
+        else:
+            table = "public.of_no_concern"
+            laboratory.main.psql("lab", "-c", f"CREATE TABLE {table} (id int)")
+            try:
+                assert eventually(lambda: "catalog has changed" in own_proxy.log())
+            finally:
+                laboratory.main.psql("lab", "-c", f"DROP TABLE {table}")
+        assert connection.execute("FETCH 2 FROM kept").fetchall() == [("alpha",), ("alpha",)]
+        assert [m.kind for m in wire.ask(execute("p", 1) + SYNC)] == ["D", "s", "Z"]

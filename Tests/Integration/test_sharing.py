@@ -3,11 +3,13 @@
 """Clients that share backends without noticing (spec 14, R79, R80)."""
 
 import threading
+import time
 
 import psycopg
 import pytest
 
-from configuration import ALICE, BOB
+from configuration import ALICE, BOB, PASSWORD
+from wire import WireClient, query
 
 
 def test_two_tenants_on_one_backend(proxy):
@@ -123,3 +125,19 @@ def test_hundred_clients_over_eight_backends(proxy):
     for thread in threads:
         thread.join()
     assert not failures, failures[:3]
+
+
+def test_sessions_that_differ_in_settings_do_not_wait_for_each_other_for_ever(proxy):
+    """What waits until a backend has the session's settings is run on that backend, before it goes to the next."""
+    with proxy.connect(ALICE, "one") as holder, WireClient(proxy.port) as tokyo, WireClient(proxy.port) as berlin:
+        for client, zone in ((tokyo, "Asia/Tokyo"), (berlin, "Europe/Berlin")):
+            client.log_in(ALICE, PASSWORD, "one")
+            client.ask(query(f"SET TimeZone = '{zone}'") + query("PREPARE p AS SELECT current_setting('TimeZone')"), times=2)
+        holder.execute("BEGIN")
+        holder.execute("SELECT 1")
+        for client in (tokyo, berlin):
+            client.send(query("EXECUTE p"))
+        time.sleep(0.5)
+        holder.execute("COMMIT")
+        for client, zone in ((tokyo, b"Asia/Tokyo"), (berlin, b"Europe/Berlin")):
+            assert [m.values for m in client.read_until_ready() if m.kind == "D"] == [[zone]]

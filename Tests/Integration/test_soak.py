@@ -2,182 +2,205 @@
 # Copyright (c) 2026 the omniproxy authors
 """Two hundred mixed connections over twenty backends: no protocol error, no row of another session, no backend leaked.
 
-OMNIPROXY_SOAK_SECONDS makes it longer.
+OMNIPROXY_SOAK_SECONDS makes it longer. The clients are in soak_clients.py; pgjdbc joins where Java and its driver are.
 """
 
-import asyncio
+import multiprocessing
 import os
 import random
-import socket
-import struct
+import shutil
+import subprocess
 import threading
 import time
+from pathlib import Path
 
-import asyncpg
-import pg8000.dbapi
 import psycopg
-import psycopg2
 
-from configuration import ALICE, BOB, PASSWORD, Connection
-from conftest import start_proxy
-from wire import SYNC, WireClient, bind, describe, execute, parse, query
+from configuration import PASSWORD, Connection, proxy_conf
+from conftest import start_proxy, tls_settings
+from soak import TENANTS, Self, Worker, users
+from soak_clients import KINDS
 
 SECONDS = float(os.environ.get("OMNIPROXY_SOAK_SECONDS", "30"))
 CONNECTIONS, BACKENDS = 200, 20
-TENANTS = {ALICE: "alpha", BOB: "beta"}
-ZONES = ["UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin"]
-# Ends by itself when the cancel comes before it.
-SLOW = "SELECT count(*) FROM generate_series(1, 3000000)"
+PROCESSES = 4
+# A busy machine lets logins take their time, and a waiting statement too.
+LOGIN_TIMEOUT = "120s"
+POOL = f'pool_size = {BACKENDS}\nquery_wait_timeout = "120s"\n'
+JDBC = Path("/usr/share/java/postgresql.jar")
+# What caches and buffers of so many sessions may keep.
+KEPT_KIB_MAX = 150_000
 
 
-class Soak:
-    def __init__(self, port: int):
-        self.port = port
-        self.until = time.monotonic() + SECONDS
-        self.failures: list[str] = []
-        self.statements = 0
+def work(worker: Worker, kinds: list, results) -> None:
+    """One process: threads of one interpreter take turns, several of them do not."""
+    worker.run_all(kinds)
+    results.put((worker.failures, worker.statements))
 
-    def goes_on(self) -> bool:
-        return time.monotonic() < self.until and not self.failures
 
-    def conninfo(self, user: str) -> str:
-        return psycopg.conninfo.make_conninfo(
-            host="127.0.0.1", port=self.port, user=user, password=PASSWORD, dbname="lab", sslmode="disable", connect_timeout=60
-        )
+def shares() -> list[list]:
+    """Each process has some clients of every kind."""
+    assert sum(count for _, count in KINDS) <= CONNECTIONS
+    every = [kind for kind, count in KINDS for _ in range(count)]
+    numbered = list(zip(every, range(len(every))))
+    return [numbered[first::PROCESSES] for first in range(PROCESSES)]
 
-    def run(self, kind, number: int) -> None:
-        choose = random.Random(number)
-        user = (ALICE, BOB)[number % 2]
-        while self.goes_on():
-            try:
-                kind(self, user, choose)
-            except Exception as failure:
-                self.failures.append(f"{kind.__name__} {number}: {failure!r}")
 
-    def use_psycopg(self, user: str, choose: random.Random) -> None:
-        zone = choose.choice(ZONES)
-        with psycopg.connect(self.conninfo(user), autocommit=True) as connection:
-            connection.execute(f"SET TimeZone = '{zone}'")
-            for _ in range(choose.randint(1, 30)):
-                work = choose.choice([0, 1, 2, 3] * 4 + [4])
-                if work == 0:
-                    with connection.transaction():
-                        found = {row[0] for row in connection.execute("SELECT tenant_id FROM orders")}
-                        assert found == {TENANTS[user]}, found
-                        assert connection.execute("SHOW TimeZone").fetchone() == (zone,)
-                elif work == 1:
-                    with connection.pipeline():
-                        cursors = [connection.execute("SELECT %s::int, tenant_id FROM orders LIMIT 1", [n]) for n in range(20)]
-                    assert [c.fetchone() for c in cursors] == [(n, TENANTS[user]) for n in range(20)]
-                elif work == 2:
-                    with connection.transaction(), connection.cursor("c") as cursor:
-                        cursor.execute("SELECT tenant_id FROM orders")
-                        assert set(cursor.fetchmany(10)) == {(TENANTS[user],)}
-                elif work == 3:
-                    with connection.cursor().copy("COPY (SELECT tenant_id FROM orders) TO STDOUT") as copy:
-                        assert {row for row in copy.rows()} == {(TENANTS[user],)}
-                else:
-                    timer = threading.Timer(choose.random() * 0.2, connection.cancel_safe)
-                    timer.start()
-                    try:
-                        connection.execute(SLOW)
-                    except psycopg.errors.QueryCanceled:
-                        pass
-                    timer.join()
-                assert connection.execute("SHOW TimeZone").fetchone() == (zone,)
-                self.statements += 3
-                time.sleep(choose.random() * 0.2)
+class Backends:
+    """What the server says of one proxy's connections."""
 
-    def use_psycopg2(self, user: str, choose: random.Random) -> None:
-        connection = psycopg2.connect(self.conninfo(user))
-        for _ in range(choose.randint(1, 20)):
-            with connection, connection.cursor() as cursor:
-                cursor.execute("SELECT DISTINCT tenant_id FROM orders WHERE id > %s", (0,))
-                assert cursor.fetchall() == [(TENANTS[user],)]
-                self.statements += 3
-            time.sleep(choose.random() * 0.2)
-        if choose.random() < 0.5:
-            connection.close()
-        else:
-            os.close(os.dup(connection.fileno()))
-            connection.close()
+    def __init__(self, server, name: str):
+        self.server, self.name = server, name
 
-    def use_asyncpg(self, user: str, choose: random.Random) -> None:
-        async def work():
-            connection = await asyncpg.connect(
-                host="127.0.0.1", port=self.port, user=user, password=PASSWORD, database="lab", ssl=False, timeout=60
-            )
-            for _ in range(choose.randint(1, 20)):
-                number = choose.randint(1, 5)
-                rows = await connection.fetch(f"SELECT tenant_id, $1::int AS n FROM orders LIMIT {number}", number)
-                assert [tuple(row) for row in rows] == [(TENANTS[user], number)] * number
-                self.statements += 1
-                await asyncio.sleep(choose.random() * 0.2)
-            await connection.close()
+    def count(self, condition: str = "true") -> int:
+        text = f"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{self.name}' AND {condition}"
+        return int(self.server.psql("postgres", "-c", text))
 
-        asyncio.run(work())
+    def superuser(self) -> psycopg.Connection:
+        names = {"PGHOST": "host", "PGPORT": "port", "PGUSER": "user", "PGPASSWORD": "password"}
+        settings = {names[name]: value for name, value in self.server.superuser.items() if value}
+        return psycopg.connect(**settings, dbname="postgres", autocommit=True)
 
-    def use_pg8000(self, user: str, choose: random.Random) -> None:
-        connection = pg8000.dbapi.connect(user=user, password=PASSWORD, host="127.0.0.1", port=self.port, database="lab")
-        cursor = connection.cursor()
-        for _ in range(choose.randint(1, 10)):
-            cursor.execute("SELECT DISTINCT tenant_id FROM orders")
-            assert [list(row) for row in cursor.fetchall()] == [[TENANTS[user]]]
-            connection.rollback()
-            self.statements += 3
-            time.sleep(choose.random() * 0.2)
-        connection.close()
+    def terminate_one(self, superuser: psycopg.Connection) -> None:
+        """Rather one that works than one that waits."""
+        text = f"SELECT pid FROM pg_stat_activity WHERE application_name = '{self.name}' ORDER BY state <> 'active', random() LIMIT 1"
+        superuser.execute(f"SELECT pg_terminate_backend(pid) FROM ({text}) AS one")
 
-    def use_wire(self, user: str, choose: random.Random) -> None:
-        with WireClient(self.port) as client:
-            client.socket.settimeout(60)
-            client.log_in(user, PASSWORD, "lab")
-            client.ask(query("PREPARE p AS SELECT tenant_id FROM orders LIMIT 1") + parse("s", "EXECUTE p") + SYNC, times=2)
-            for _ in range(choose.randint(1, 20)):
-                answers = client.ask(bind("", "s") + describe("P", "") + execute() + SYNC)
-                assert "".join(m.kind for m in answers) == "2TDCZ" and answers[2].values == [TENANTS[user].encode()], answers
-                self.statements += 1
-                time.sleep(choose.random() * 0.1)
-            # Leaves in the middle of something.
-            client.send(query("BEGIN") + query("SELECT tenant_id FROM orders, generate_series(1, 1000)"))
-            if choose.random() < 0.5:
-                client.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+def eventually(condition, seconds: float = 30) -> bool:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.2)
+    return True
+
+
+def soaking(laboratory, name: str, settings: str = POOL):
+    """A proxy whose backends carry its name, with the file it is configured by as a function of the turn."""
+    connections = [Connection("lab", laboratory.main.conninfo("lab", "svc_lab") + f" application_name={name}", settings, is_primary=True)]
+    tls = tls_settings(laboratory, "prefer")
+    running = start_proxy(laboratory.folder / name, connections, tls, users=users(0), login_timeout=LOGIN_TIMEOUT)
+    running.conf = lambda turn: proxy_conf(running.port, connections, tls, users=users(turn), login_timeout=LOGIN_TIMEOUT)
+    return running
+
+
+def java(running, laboratory) -> subprocess.Popen | None:
+    if not shutil.which("java") or not JDBC.exists():
+        return None
+    seen = [f"{user}={','.join(sorted(str(tenant or 'null') for tenant in tenants))}" for user, tenants in TENANTS.items()]
+    program = Path(__file__).with_name("Soak.java")
+    return subprocess.Popen(
+        ["java", "-cp", JDBC, program, f"127.0.0.1:{running.port}", laboratory.certificate, PASSWORD, str(SECONDS), *seen],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )
 
 
 def test_mixed_connections_over_few_backends(laboratory):
-    main = laboratory.main
-    settings = f'pool_size = {BACKENDS}\nquery_wait_timeout = "120s"\n'
-    running = start_proxy(
-        laboratory.folder / "soak", [Connection("lab", main.conninfo("lab", "svc_lab"), settings, is_primary=True)], 'mode = "off"\n'
-    )
+    running = soaking(laboratory, "soak")
+    backends = Backends(laboratory.main, "soak")
+    fork = multiprocessing.get_context("fork")
+    results = fork.Queue()
+    try:
+        running.query("alice@alpha.test", "SELECT 1")
+        descriptors, resident = running.descriptors(), running.resident_kib()
+        until = time.monotonic() + SECONDS
+        processes = [
+            fork.Process(target=work, args=(Worker(running.port, str(laboratory.certificate), until), share, results)) for share in shares()
+        ]
+        for process in processes:
+            process.start()
+        jdbc = java(running, laboratory)
+        most, turn = 0, 0
+        while any(process.is_alive() for process in processes) and results.empty():
+            most = max(most, backends.count())
+            turn += 1
+            if turn % 5 == 0:
+                running.configuration.write_text(running.conf(turn // 5))
+                running.reload()
+            time.sleep(1)
+        outcomes = [results.get(timeout=300) for _ in processes]
+        for process in processes:
+            process.join()
+        failures = [failure for found, _ in outcomes for failure in found]
+        statements = sum(count for _, count in outcomes)
+        if jdbc:
+            output, errors = jdbc.communicate(timeout=300)
+            failures += [errors] if jdbc.returncode else []
+            statements += int(output or 0)
+        assert running.is_alive(), running.log()[-4000:]
+        assert not failures, (failures[:5], running.log()[-4000:])
+        assert statements > SECONDS * 20, statements
+        # One more than there may be stands for one that is being closed while its successor opens; the
+        # catalog is read through one of its own.
+        assert most <= BACKENDS + 2, most
+        assert eventually(lambda: backends.count("(state <> 'idle' OR xact_start IS NOT NULL)") == 0), "a backend works for one who has gone"
+        assert eventually(lambda: backends.count() <= BACKENDS), backends.count()
+        # What is left are backends that were not there before.
+        assert eventually(lambda: running.descriptors() <= descriptors + BACKENDS), running.descriptors() - descriptors
+        kept = running.resident_kib() - resident
+        assert kept < KEPT_KIB_MAX, kept
+        print(f"{statements} statements, at most {most} backends, {kept} KiB more, {'with' if jdbc else 'without'} pgjdbc")
+    finally:
+        assert running.stop() == 0
 
-    def backends(condition: str = "true") -> int:
-        return int(
-            main.psql("postgres", "-c", f"SELECT count(*) FROM pg_stat_activity WHERE usename = 'svc_lab' AND {condition}")
-        )
+
+class Survivor:
+    """A session whose backends are taken away: it loses statements and keeps everything else (spec 14)."""
+
+    # The last: of a backend that was taken while it was being opened.
+    LOST = ("57P01", "08006", "08001")
+
+    def __init__(self, running, user: str, number: int):
+        self.choose = random.Random(number)
+        self.own = Self(user, self.choose)
+        self.connection = psycopg.connect(running.conninfo(user), autocommit=True)
+        self.lost = 0
+        for statement in self.own.statements:
+            self.connection.execute(statement)
+
+    def insist(self, sql: str) -> list[tuple]:
+        while True:
+            try:
+                cursor = self.connection.execute(sql)
+                return cursor.fetchall() if cursor.description else []
+            except psycopg.OperationalError as failure:
+                assert failure.sqlstate in self.LOST and not self.connection.broken, (sql, failure.sqlstate, failure)
+                self.lost += 1
+
+    def live(self, until: float) -> None:
+        while time.monotonic() < until:
+            self.own.check(self.insist)
+            time.sleep(self.choose.random() * 0.05)
+        self.connection.close()
+
+
+def test_lost_backends_cost_statements_and_no_sessions(laboratory):
+    running = soaking(laboratory, "soak_loss", "pool_size = 4\n")
+    backends = Backends(laboratory.main, "soak_loss")
+    failures, lost = [], []
+
+    def live(survivor: Survivor) -> None:
+        try:
+            survivor.live(until)
+            lost.append(survivor.lost)
+        except Exception as failure:
+            failures.append(repr(failure))
 
     try:
-        before = backends()
-        soak = Soak(running.port)
-        kinds = [Soak.use_psycopg, Soak.use_psycopg2, Soak.use_asyncpg, Soak.use_pg8000, Soak.use_wire]
-        threads = [threading.Thread(target=soak.run, args=(kinds[n // 2 % len(kinds)], n)) for n in range(CONNECTIONS)]
+        survivors = [Survivor(running, list(TENANTS)[number % len(TENANTS)], number) for number in range(12)]
+        until = time.monotonic() + SECONDS / 6
+        threads = [threading.Thread(target=live, args=(survivor,)) for survivor in survivors]
         for thread in threads:
             thread.start()
-        most = 0
-        while any(thread.is_alive() for thread in threads):
-            most = max(most, backends() - before)
-            time.sleep(1)
+        with backends.superuser() as superuser:
+            while any(thread.is_alive() for thread in threads) and not failures:
+                backends.terminate_one(superuser)
+                time.sleep(0.02)
         for thread in threads:
             thread.join()
-        assert not soak.failures, (soak.failures[:5], running.log()[-4000:])
-        assert soak.statements > SECONDS * 20, soak.statements
-        # One more than there may be stands for one that is being closed while its successor opens.
-        assert most <= BACKENDS + 2, most
-        deadline = time.monotonic() + 20
-        while backends("state <> 'idle'") > 0 and time.monotonic() < deadline:
-            time.sleep(0.5)
-        assert backends("state <> 'idle'") == 0, "a backend still works for a client that has gone"
-        print(f"{soak.statements} statements, at most {most} backends")
-        assert running.is_alive()
+        assert not failures, (failures[:5], running.log()[-4000:])
+        print(f"{sum(lost)} statements lost")
+        assert eventually(lambda: backends.count() <= 4), backends.count()
     finally:
-        running.stop()
+        assert running.stop() == 0

@@ -382,7 +382,11 @@ package final class ProxyServer {
         let transfer = Transfer(listeners)
         listeners = []
         shared.mailboxes[0].post { loop in
-            for listener in transfer.value { loop.remove(listener.descriptor) }
+            for listener in transfer.value {
+                loop.remove(listener.descriptor)
+                // A connection to it may still stand in this batch's events.
+                loop.bury(listener)
+            }
         }
         for mailbox in shared.mailboxes { mailbox.post { $0.worker.drain() } }
         let deadline =

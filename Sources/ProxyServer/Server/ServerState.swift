@@ -128,7 +128,9 @@ final class ResolvedSession {
         origin: ResolvedSession? = nil
     ) {
         self.context = context
-        self.contextID = ResolvedSession.nextContextID()
+        let contextID = ResolvedSession.nextContextID()
+        self.contextID = contextID
+        policyID = origin?.policyID ?? contextID
         self.parameters = parameters
         self.tag = tag
         self.origin = origin
@@ -142,10 +144,16 @@ final class ResolvedSession {
         physicalNames = names
     }
 
-    /// Identifies the policy, whatever the search path.
-    var policyID: ContextID { origin?.contextID ?? contextID }
+    /// Identifies what the policy allows, whatever the search path: a reload that changes nothing of it
+    /// leaves open cursors and portals alone.
+    private(set) var policyID: ContextID
 
     var identity: PolicyIdentity { context.policy.identity }
+
+    /// Takes the place of a session under an earlier state, before anybody has this one.
+    func succeed(_ previous: ResolvedSession) {
+        if context.policy.allowsSame(as: previous.context.policy) { policyID = previous.policyID }
+    }
 
     private static let lastContextID = Atomic<UInt64>(0)
 

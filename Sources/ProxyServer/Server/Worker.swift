@@ -36,6 +36,8 @@ final class Worker {
     private var templates = TemplateCache()
     /// By user and database; forgotten when the state changes.
     private var sessions: [Login: ResolvedSession] = [:]
+    /// Of those who were here when the state changed.
+    private var previousSessions: [Login: ResolvedSession] = [:]
     private var variants: [SearchPathVariant: ResolvedSession] = [:]
     private var lastStatementID: UInt64 = 0
     private var lastTraceID = UInt64.random(in: .min ... .max)
@@ -91,7 +93,7 @@ final class Worker {
         state = new
         messageLimits = Worker.limits(of: new)
         messageBytesMax = messageLimits.sessionBytesMax
-        sessions = [:]
+        keepPreviousSessions()
         variants = [:]
         cache.removeAll()
         largeCache.removeAll()
@@ -100,6 +102,14 @@ final class Worker {
         let waiting = awaitingCatalog
         awaitingCatalog = []
         for client in waiting { client.catalogMayBeKnown() }
+    }
+
+    /// Those who are here may have cursors open, which only a change of their policy closes (R86).
+    private func keepPreviousSessions() {
+        let here = Set(clients.values.compactMap(\.login))
+        previousSessions.merge(sessions) { _, latest in latest }
+        previousSessions = previousSessions.filter { here.contains($0.key) }
+        sessions = [:]
     }
 
     private func configurePools() {
@@ -141,6 +151,7 @@ final class Worker {
             return .pending
         case .ready(let session):
             if sessions.count >= Self.sessionsMax { sessions = [:] }
+            if let previous = previousSessions[login] { session.succeed(previous) }
             sessions[login] = session
             return .ready(session)
         }

@@ -134,6 +134,7 @@ extension Client {
     /// Asks the backend what is in force now; its answer is the session's from then on.
     func readBackSettings(_ backend: Backend) {
         settingsAreStale = false
+        isReadingSettings = true
         var captured: [UInt8] = []
         let detail = ExpectedResponse.Detail()
         detail.isEssential = true
@@ -142,6 +143,7 @@ extension Client {
             if let column = column {
                 captured = Array(column)
             } else {
+                isReadingSettings = false
                 let inForce = String(decoding: captured, as: UTF8.self)
                 backend.settings = loop.worker.settings.bundle(inForce)
                 settings = backend.settings
@@ -285,8 +287,10 @@ extension Client {
         inTransaction: Bool
     ) {
         let wasPinned = backend?.pool.connection.pool.mode == .session
+        // A SET that the client was told of must not vanish.
+        let knewSettings = settingsAreStale || isReadingSettings
         forgetBackend()
-        guard isReady, !inTransaction, !wasPinned, !settingsAreStale else { return fail(error) }
+        guard isReady, !inTransaction, !wasPinned, !knewSettings else { return fail(error) }
         send { bytes in
             for _ in 0..<roundsPending {
                 bytes.appendErrorResponse(error)

@@ -260,6 +260,7 @@ extension Client {
             return fail(error)
         }
         login = attempt.login
+        loginProgress = loop.now
         resolveSession(attempt)
     }
 
@@ -417,14 +418,38 @@ extension Client {
         case .closed, .cancelling:
             break
         case .startup, .handshakingTLS, .authenticating, .awaitingCatalog, .applyingSettings:
-            if loginTimeout > 0, now &- acceptedAt > loginTimeout {
-                return close(reason: "login timed out")
-            }
+            if loginTimeout > 0, now &- loginProgress > loginTimeout { return loginTimedOut() }
             if let (due, verdict) = delayedVerdict, now >= due {
                 delayedVerdict = nil
                 verdict()
                 resumeReading()
             }
+        }
+    }
+
+    /// Who has come so far as to understand an error is told; for others it would be noise.
+    private func loginTimedOut() {
+        switch phase {
+        case .authenticating:
+            // The server's own words for authentication_timeout.
+            fail(ProxyError(.queryCanceled, "canceling authentication due to timeout"))
+        case .applyingSettings where isWaitingForLease:
+            // The password was right; how long a backend may take, query_wait_timeout says.
+            break
+        case .awaitingCatalog, .applyingSettings:
+            fail(
+                ProxyError(
+                    .cannotConnectNow,
+                    "the database did not become available in time",
+                    hint: "Connect again later."
+                )
+            )
+        case .startup, .handshakingTLS, .ready, .cancelling, .closing, .closed:
+            loop.log.info(
+                "login timed out",
+                metadata: ["session": "\(sessionID)", "peer": "\(peer)"]
+            )
+            close(reason: "login timed out")
         }
     }
 

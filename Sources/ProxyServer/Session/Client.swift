@@ -38,6 +38,8 @@ final class Client {
     /// What the listener offers; nil for none.
     let tls: TLSServerContext?
     let acceptedAt: UInt64
+    /// When the login last came a step further: accepted, authenticated, given a backend.
+    var loginProgress: UInt64
     var phase: Phase
     let sessionID: UInt64
     /// There are as many sessions as may be.
@@ -72,6 +74,8 @@ final class Client {
     var cursors = Cursors()
     /// The backend's own settings were changed since they were last read back.
     var settingsAreStale = false
+    /// They are being read back: until that is done only this backend knows them.
+    var isReadingSettings = false
     /// An error has come since the last transaction ended.
     var roundFailed = false
     /// A setting that lives in the proxy has changed since the last ReadyForQuery.
@@ -140,6 +144,7 @@ final class Client {
         self.sessionID = sessionID
         self.loop = loop
         acceptedAt = loop.now
+        loginProgress = loop.now
         lastActivity = loop.now
         phase = .startup(startup)
         settings = loop.worker.settings.base
@@ -238,7 +243,8 @@ final class Client {
             }
             guard transport.isEncrypted else { return }
         }
-        scheduleRead()
+        // One that reads no more may be on its way to another loop, which has it alone from then on.
+        if !isClosed, interest & EPOLLIN.rawValue != 0 { scheduleRead() }
     }
 
     /// Reads again in the loop's next turn: TLS may hold bytes for which no event will come.
@@ -510,6 +516,7 @@ final class Client {
     /// Its turn has come.
     func leaseGranted() {
         isWaitingForLease = false
+        loginProgress = loop.now
         // What it says first stands in `inbound`, behind what the backend needs before.
         loop.toBackend.removeAll(keepingCapacity: true)
         prepareLeasedBackend()
@@ -565,6 +572,12 @@ final class Client {
     func backendIsClean(_ backend: Backend) {
         guard backend.cancelsInFlight == 0 else { return }
         if settingsAreStale { return readBackSettings(backend) }
+        if awaitsAnswers {
+            // What waited for these answers is read on this backend: on another one it would have to wait
+            // for the settings again, and again give way, with enough others about for ever.
+            answersMayHaveCome()
+            guard self.backend === backend, backend.isClean, !settingsAreStale else { return }
+        }
         guard mayRelease else { return loop.worker.clientBecameIdle(self) }
         self.backend = nil
         backendIsFull = false
@@ -640,6 +653,7 @@ final class Client {
         hasTooManyUnderWay = false
         awaitsAnswers = false
         backendIsFull = false
+        isReadingSettings = false
         cursors.closed(nil)
     }
 
