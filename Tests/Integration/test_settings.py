@@ -197,3 +197,33 @@ def test_idle_in_transaction_timeout_ends_the_session_in_the_servers_words(proxy
             time.sleep(0.5)
             connection.execute("SELECT 1")
     assert failure.value.sqlstate == "25P03"
+
+
+def test_a_statement_timeout_ends_the_clients_statements_and_nobody_elses(proxy):
+    """What the proxy itself asks a backend, for this session or the next one, takes longer than a millisecond."""
+    with proxy.connect(ALICE, "one") as hasty, proxy.connect(BOB, "one") as other:
+        other.execute("SET TimeZone = 'Asia/Tokyo'")
+        hasty.execute("SET statement_timeout = 1")
+        for _ in range(10):
+            for statement in ("SELECT count(*) FROM generate_series(1, 3000000)", "SET statement_timeout = 1"):
+                try:
+                    hasty.execute(statement)
+                except psycopg.errors.QueryCanceled:
+                    pass
+            assert other.execute("SHOW TimeZone").fetchone() == ("Asia/Tokyo",)
+            assert other.execute("SHOW statement_timeout").fetchone() == ("0",)
+        assert not hasty.closed
+
+
+@pytest.mark.parametrize("value, shown", [("'90s'", "90s"), ("61500", "61500ms"), ("'2min'", "2min"), ("0", "0"), ("DEFAULT", "0")])
+def test_a_statement_timeout_follows_its_session(proxy, value, shown):
+    with proxy.connect(ALICE, "one") as session, proxy.connect(BOB, "one") as other:
+        session.execute("SET statement_timeout = '30s'")
+        session.execute(f"SET statement_timeout = {value}")
+        session.execute("SET DateStyle = 'SQL, DMY'")
+        assert other.execute("SHOW statement_timeout").fetchone() == ("0",)
+        session.execute("BEGIN; SET LOCAL statement_timeout = '7s'; ROLLBACK")
+        assert session.execute("SHOW statement_timeout").fetchone() == (shown,)
+        assert session.execute("SHOW DateStyle").fetchone() == ("SQL, DMY",)
+        session.execute("RESET ALL")
+        assert session.execute("SHOW statement_timeout").fetchone() == ("0",)

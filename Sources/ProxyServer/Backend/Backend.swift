@@ -530,11 +530,14 @@ final class Backend {
             return lost("the server reported an error unasked")
         }
         if head.detail?.isEssential == true, !head.isVisible {
+            if fields.sqlState == .queryCanceled, head.detail?.isRepeatable == true { return }
             loop.log.error(
                 "the proxy's own statement failed on a backend",
                 metadata: ["sqlstate": "\(fields.sqlState)", "message": "\(fields.message)"]
             )
-            client?.essentialStatementFailed(fields)
+            // The last session's statement_timeout: this one loses a statement, as with the backend.
+            let isOfOthers = fields.sqlState == .queryCanceled && client?.isReadingSettings == false
+            if !isOfOthers { client?.essentialStatementFailed(fields) }
             if !isClosed { lost("the session's settings could not be applied") }
             return
         }

@@ -48,6 +48,8 @@ struct ExpectedResponse {
         var capture: ((UnsafeRawBufferPointer?) -> Void)?
         /// An error here leaves the backend unusable: it carries settings of somebody else.
         var isEssential = false
+        /// One that was canceled may be sent again (57014): the session's own statement_timeout did it.
+        var isRepeatable = false
     }
 
     var kind: Kind

@@ -131,27 +131,36 @@ extension Client {
 
     // MARK: Settings
 
+    /// A statement_timeout of a millisecond may end even what takes a hundredth of it, on a busy machine.
+    private static let settingsReadingsMax = 20
+
     /// Asks the backend what is in force now; its answer is the session's from then on.
     func readBackSettings(_ backend: Backend) {
         settingsAreStale = false
         isReadingSettings = true
-        var captured: [UInt8] = []
+        var reading = SettingsReading()
         let detail = ExpectedResponse.Detail()
         detail.isEssential = true
+        detail.isRepeatable = failedSettingsReadings < Self.settingsReadingsMax
         detail.capture = { [unowned(unsafe) self, unowned(unsafe) backend] column in
             // The closure lives in the backend's queue, which is emptied when either is closed.
-            if let column = column {
-                captured = Array(column)
-            } else {
-                isReadingSettings = false
-                let inForce = String(decoding: captured, as: UTF8.self)
-                backend.settings = loop.worker.settings.bundle(inForce)
-                settings = backend.settings
-                if hasResetAll, !startupSettings.isEmpty {
-                    settings = loop.worker.settings.bundle(withStartupSettings(inForce))
-                }
-                hasResetAll = false
+            guard column == nil else {
+                if let column { reading.append(column) }
+                return
             }
+            isReadingSettings = false
+            guard let inForce = reading.sql else {
+                failedSettingsReadings += 1
+                settingsAreStale = true
+                return
+            }
+            failedSettingsReadings = 0
+            backend.settings = loop.worker.settings.bundle(inForce)
+            settings = backend.settings
+            if hasResetAll, !startupSettings.isEmpty {
+                settings = loop.worker.settings.bundle(withStartupSettings(inForce))
+            }
+            hasResetAll = false
         }
         backend.expected.append(ExpectedResponse(.query, visible: false, detail: detail))
         backend.unnamed = nil

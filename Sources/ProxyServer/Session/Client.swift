@@ -76,6 +76,8 @@ final class Client {
     var settingsAreStale = false
     /// They are being read back: until that is done only this backend knows them.
     var isReadingSettings = false
+    /// How often that has failed in a row.
+    var failedSettingsReadings = 0
     /// An error has come since the last transaction ended.
     var roundFailed = false
     /// A setting that lives in the proxy has changed since the last ReadyForQuery.
@@ -553,6 +555,7 @@ final class Client {
     /// Brings the backend to this session's settings.
     private func prepareLeasedBackend() {
         guard let backend = backend, backend.settings !== settings else { return }
+        let text = settings.applyText(after: backend.settings)
         backend.settings = settings
         let detail = ExpectedResponse.Detail()
         detail.isEssential = true
@@ -564,7 +567,7 @@ final class Client {
         }
         // A simple query takes the backend's unnamed statement with it.
         backend.unnamed = nil
-        loop.toBackend.appendQuery(settings.applyText)
+        loop.toBackend.appendQuery(text)
         backend.expected.append(ExpectedResponse(.query, visible: false, detail: detail))
     }
 
