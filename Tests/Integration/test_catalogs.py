@@ -245,6 +245,12 @@ FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace
 WHERE nspname IN ('pg_catalog', 'information_schema') AND relkind IN ('r', 'v') ORDER BY 1
 """
 
+OWNED_BY_THE_LOGIN = """
+DO $$ DECLARE part regclass; BEGIN
+FOR part IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace LOOP
+EXECUTE format('ALTER TABLE %s OWNER TO svc_lab', part); END LOOP; END $$
+"""
+
 
 @pytest.fixture(scope="module")
 def pair(laboratory):
@@ -260,11 +266,16 @@ def pair(laboratory):
             "-c",
             "ALTER TABLE events ADD anchor regclass DEFAULT 'pg_class', ADD routine regproc DEFAULT 'int4in',"
             " ADD kinds regtype[] DEFAULT '{integer}'",
+            "-c",
+            "ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer_id) REFERENCES customers"
+            " ON DELETE CASCADE NOT VALID, ADD CONSTRAINT is_some CHECK (quantity < 1000000) NOT VALID",
         )
         # A copy has the OIDs of the first, so that answers can be compared as they are.
         server.psql("postgres", "-c", "CREATE DATABASE lab_hidden TEMPLATE lab_plain")
         server.psql("lab_hidden", "-f", str(LAB / "hidden_objects.sql"))
         for database in ("lab_plain", "lab_hidden"):
+            # information_schema lists constraints for the owner of a table.
+            server.psql(database, "-c", OWNED_BY_THE_LOGIN)
             connection = Connection("lab", server.conninfo(database, "svc_lab"), is_primary=True)
             proxies.append(
                 start_proxy(laboratory.folder / database, [connection], tls_settings(laboratory, "off"))
@@ -340,3 +351,55 @@ def test_hidden_objects_change_no_function(pair, sql):
         answers = [answer(connection, sql) for connection in (plain, hidden)]
     assert answers[0] == answers[1]
     assert "CANARY" not in repr(answers)
+
+
+@pytest.mark.parametrize(
+    "sql, expected",
+    [
+        # The query for foreign keys that most tools have.
+        (
+            "SELECT tc.table_name, kcu.column_name, ccu.table_name, ccu.column_name"
+            " FROM information_schema.table_constraints AS tc"
+            " JOIN information_schema.key_column_usage AS kcu USING (constraint_schema, constraint_name)"
+            " JOIN information_schema.constraint_column_usage AS ccu USING (constraint_schema, constraint_name)"
+            " WHERE tc.constraint_type = 'FOREIGN KEY'",
+            [("orders", "customer_id", "customers", "id")],
+        ),
+        (
+            "SELECT constraint_name, unique_constraint_schema, unique_constraint_name, match_option, update_rule,"
+            " delete_rule FROM information_schema.referential_constraints",
+            [("of_customer", "public", "customers_pkey", "NONE", "NO ACTION", "CASCADE")],
+        ),
+        (
+            "SELECT check_clause FROM information_schema.check_constraints WHERE constraint_name = 'is_some'",
+            [("((quantity < 1000000)) NOT VALID",)],
+        ),
+        (
+            "SELECT table_name FROM information_schema.constraint_table_usage WHERE constraint_name = 'of_customer'",
+            [("customers",)],
+        ),
+    ],
+)
+def test_constraints_have_their_views_in_information_schema(pair, sql, expected):
+    """R70: those of visible tables and columns, in a database with hidden constraints too."""
+    for running in pair:
+        with running.connect(ALICE) as connection:
+            assert connection.execute(sql).fetchall() == expected
+
+
+@pytest.mark.parametrize("name", ['"orders"', 'public."orders"', "PUBLIC.Orders", " orders ", "lab.public.orders"])
+def test_a_name_in_a_parameter_may_be_spelled_in_any_way(alice, name):
+    sql = "SELECT %s::regclass = 'orders'::regclass, to_regclass(%s) = 'orders'::regclass"
+    assert alice.execute(sql, (name, name)).fetchone() == (True, True)
+    assert alice.execute(f"SELECT '{name}'::regclass = 'orders'::regclass").fetchone() == (True,)
+
+
+@pytest.mark.parametrize("name", ["secrets", '"secrets"', "public.Secrets"])
+def test_a_hidden_name_in_a_parameter_is_null(alice, name):
+    assert alice.execute("SELECT to_regclass(%s)", (name,)).fetchone() == (None,)
+
+
+def test_vectors_of_catalogs_can_be_unnested(alice):
+    sql = "SELECT * FROM pg_index AS i, unnest(i.indkey, i.indoption) WITH ORDINALITY AS k (key, option, place)"
+    rows = alice.execute(sql + " WHERE i.indrelid = 'orders'::regclass AND i.indisprimary").fetchall()
+    assert [row[-3:] for row in rows] == [(1, 0, 1)]

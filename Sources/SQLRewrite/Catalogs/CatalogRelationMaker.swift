@@ -148,12 +148,16 @@ struct CatalogRelationMaker {
 
     /// One row of constants, null where none is given.
     static func rows(of stored: Catalog.Relation, _ values: [String: String]) -> String {
-        let items = stored.columns.map { column in
-            let value = values[column.name].map { "\($0)" }
-            let type = SQLText.qualified(column.type.schema, column.type.name)
-            return
-                (value ?? "NULL::" + type) + " AS " + SQLText.identifier(column.name)
+        "SELECT " + items(of: stored, values)
+    }
+
+    /// Values under the names and types of a catalog's columns, null for those without.
+    static func items(of stored: Catalog.Relation, _ values: [String: String]) -> String {
+        stored.columns.map { column in
+            "(\(values[column.name] ?? "NULL"))::"
+                + SQLText.qualified(column.type.schema, column.type.name) + " AS "
+                + SQLText.identifier(column.name)
         }
-        return "SELECT " + items.joined(separator: ", ")
+        .joined(separator: ", ")
     }
 }

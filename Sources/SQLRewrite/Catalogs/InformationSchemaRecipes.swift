@@ -63,7 +63,7 @@ extension CatalogRelationMaker {
         case "table_privileges", "role_table_grants": return privileges(stored, ofColumns: false)
         case "column_privileges", "role_column_grants": return privileges(stored, ofColumns: true)
         // What only owners see is nothing to somebody who owns nothing.
-        default: return Recipe(definition: Self.noRows(of: stored))
+        default: return constraintRecipe(stored) ?? Recipe(definition: Self.noRows(of: stored))
         }
     }
 
@@ -154,12 +154,7 @@ extension CatalogRelationMaker {
             "privilege_type": "'SELECT'", "is_grantable": "'NO'", "with_hierarchy": "'YES'",
         ]
         if ofColumns { values["column_name"] = "omni_a.attname" }
-        let items = stored.columns.map { column in
-            "(\(values[column.name] ?? "NULL"))::"
-                + SQLText.qualified(column.type.schema, column.type.name) + " AS "
-                + SQLText.identifier(column.name)
-        }
-        var sql = "SELECT \(items.joined(separator: ", ")) FROM pg_catalog.pg_class AS omni_c"
+        var sql = "SELECT \(Self.items(of: stored, values)) FROM pg_catalog.pg_class AS omni_c"
         if ofColumns {
             sql += """
                  JOIN pg_catalog.pg_attribute AS omni_a \

@@ -226,7 +226,11 @@ struct RegisteredNames {
     }
 
     private func relationOID(_ literal: String, isStrict: Bool) throws(ProxyError) -> String {
-        let parts = NameText.parts(literal) ?? []
+        var parts = NameText.parts(literal) ?? []
+        if parts.count == 3, parts[0] == world.identity.connection { parts.removeFirst() }
+        let spelled = parts.isEmpty ? literal : parts.map(SQLText.identifier).joined(separator: ".")
+        // The server's messages quote the name once, however it was spelled.
+        let shown = parts.isEmpty ? literal : parts.joined(separator: ".")
         let name = parts.last ?? ""
         let schema = parts.count == 2 ? parts[0] : nil
         for system in ["pg_catalog", "information_schema"]
@@ -235,10 +239,10 @@ struct RegisteredNames {
                 return oid(found.oid)
             }
         }
-        if let found = relation(literal) { return oid(found.oid) }
-        if let topic = topic(literal) { return oid(topic.oid) }
+        if let found = relation(spelled) { return oid(found.oid) }
+        if let topic = topic(spelled) { return oid(topic.oid) }
         if let schema, !world.logicalSchemas.contains(schema) {
-            return try none("regclass", literal, isStrict: isStrict)
+            return try none("regclass", shown, isStrict: isStrict)
         }
         // It may be an index or a sequence.
         let schemas = world.schemas.filter { candidate in
@@ -251,7 +255,7 @@ struct RegisteredNames {
             AND (\(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleIndexes).plain) \
             OR \(VisibleWorld.isOne("omni_c.oid", ofQuery: world.visibleSequences).plain)) LIMIT 1)
             """
-        return isStrict ? "COALESCE(\(other), \(missing(literal)))" : other
+        return isStrict ? "COALESCE(\(other), \(missing(shown)))" : other
     }
 
     /// Names that only PostgreSQL itself has here: the server looks them up in pg_catalog.
