@@ -19,7 +19,7 @@ extension CatalogRelationMaker {
         case "tables": return renamed(stored, rows: names.isRelation("table_schema", "table_name"))
         case "views":
             var recipe = renamed(stored, rows: names.isRelation("table_schema", "table_name"))
-            recipe.columns["view_definition"] = Self.null(of: stored, "view_definition")
+            recipe.columns["view_definition"] = definitionOfView
             return recipe
         case "columns": return columns(stored, names)
         case "table_constraints", "key_column_usage":
@@ -65,6 +65,20 @@ extension CatalogRelationMaker {
         // What only owners see is nothing to somebody who owns nothing.
         default: return constraintRecipe(stored) ?? Recipe(definition: Self.noRows(of: stored))
         }
+    }
+
+    /// As the server's view, null where the login is not the owner.
+    private var definitionOfView: RowExpression {
+        let text = DefinitionText(world: world).view("omni_c.oid", "")
+        return """
+            CASE WHEN \(column: "view_definition") IS NOT NULL THEN (SELECT (\(sql: text)) \
+            FROM pg_catalog.pg_class AS omni_c JOIN pg_catalog.pg_namespace AS omni_n \
+            ON omni_n.oid OPERATOR(pg_catalog.=) omni_c.relnamespace \
+            WHERE omni_n.nspname OPERATOR(pg_catalog.=) \
+            (\(column: "table_schema"))::pg_catalog.name AND omni_c.relname \
+            OPERATOR(pg_catalog.=) (\(column: "table_name"))::pg_catalog.name)\
+            ::information_schema.character_data END
+            """
     }
 
     private static func null(of stored: Catalog.Relation, _ name: String) -> RowExpression {
