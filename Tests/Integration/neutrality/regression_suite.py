@@ -23,10 +23,11 @@ FOUNDATIONS = """
     inet macaddr copy create_function_c create_misc create_operator create_procedure create_table
     create_type create_index create_view create_aggregate create_function_sql create_cast
 """.split()
-# Files about what no proxy can be asked: other databases, servers' files, roles' rights, other sessions.
+# Files about what no proxy can be asked: other databases, servers' files, roles' rights, other sessions. A database of
+# object_address cannot be dropped: it has a subscription.
 NOT_ABOUT_QUERIES = """
     tablespace database mvcc subscription publication stats maintain_every write_parallel
-    vacuum_parallel euc_kr psql_crosstab psql random lock async dbsize test_setup
+    vacuum_parallel euc_kr psql_crosstab psql random lock async dbsize test_setup object_address
 """.split()
 
 

@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 
 LIST = Path(__file__).parent / "reviewed.toml"
+# What an entry's patterns are searched in.
+FIELDS = [("direct", "direct"), ("proxied", "proxied"), ("statement", "sql"), ("file", "file")]
 
 
 class Review:
@@ -20,7 +22,7 @@ class Review:
         for entry in self.entries:
             if not re.fullmatch(entry["kind"], finding.kind):
                 continue
-            fields = ((name, getattr(finding, of)) for name, of in (("direct", "direct"), ("proxied", "proxied"), ("statement", "sql")))
+            fields = ((name, getattr(finding, of)) for name, of in FIELDS)
             if all(name not in entry or re.search(entry[name], text) for name, text in fields):
                 return entry
         return None
