@@ -195,7 +195,7 @@ def test_a_running_statement_is_cancelled_either_way(either, laboratory, databas
 
 def test_a_copy_is_cancelled_while_it_sends(either):
     with logged_in(either) as client:
-        client.send(query("COPY (SELECT a.id FROM orders a, orders b, orders c) TO STDOUT"))
+        client.send(query("COPY (SELECT a.id FROM orders a, orders b, orders c, generate_series(1, 10)) TO STDOUT"))
         # Nobody reads on, so it cannot have come to its end.
         assert [client.read().kind for _ in range(3)] == ["H", "d", "d"]
         request_cancel(either, client)
