@@ -56,9 +56,17 @@ extension RegisteredNames {
         default: return nil
         }
         guard isStrict else { return name }
+        // What is no name makes parse_ident raise.
+        let malformed =
+            type == "regclass"
+            ? """
+            WHEN NOT (omni_v.v OPERATOR(pg_catalog.~) '\(Self.wholeName)') \
+            THEN (SELECT '0'::pg_catalog.oid WHERE pg_catalog.parse_ident(omni_v.v) IS NULL)
+            """ : ""
         return """
             CASE WHEN omni_v.v OPERATOR(pg_catalog.~) '^[0-9]{1,10}$' THEN omni_v.v::pg_catalog.oid \
-            WHEN omni_v.v OPERATOR(pg_catalog.=) '-' THEN '0'::pg_catalog.oid ELSE \(name) END
+            WHEN omni_v.v OPERATOR(pg_catalog.=) '-' THEN '0'::pg_catalog.oid \
+            \(malformed) ELSE \(name) END
             """
     }
 
@@ -74,14 +82,25 @@ extension RegisteredNames {
         FILTER (WHERE NOT (omni_p.n OPERATOR(pg_catalog.=) 1 \
         AND omni_p.p OPERATOR(pg_catalog.=) 'pg_catalog')) AS plain, \
         pg_catalog.string_agg(omni_p.p, '.' ORDER BY omni_p.n) AS name \
-        FROM (SELECT pg_catalog.parse_ident(omni_v.v) AS a) AS omni_a \
+        FROM (SELECT ARRAY(SELECT CASE WHEN pg_catalog.strpos(omni_m.m[1], '"') \
+        OPERATOR(pg_catalog.=) 1 THEN pg_catalog.replace(pg_catalog.substr(omni_m.m[1], 2, \
+        pg_catalog.length(omni_m.m[1]) OPERATOR(pg_catalog.-) 2), '""', '"') \
+        ELSE pg_catalog.lower(omni_m.m[1]) END \
+        FROM pg_catalog.regexp_matches(omni_v.v, '\(Self.part)', 'g') \
+        WITH ORDINALITY AS omni_m (m, n) ORDER BY omni_m.n) AS a) AS omni_a \
         CROSS JOIN LATERAL pg_catalog.unnest(omni_a.a) WITH ORDINALITY AS omni_p (p, n) \
-        WHERE NOT (omni_p.n OPERATOR(pg_catalog.=) 1 \
+        WHERE omni_v.v OPERATOR(pg_catalog.~) '\(Self.wholeName)' \
+        AND NOT (omni_p.n OPERATOR(pg_catalog.=) 1 \
         AND pg_catalog.array_length(omni_a.a, 1) OPERATOR(pg_catalog.=) 3 \
         AND omni_p.p OPERATOR(pg_catalog.=) \(SQLText.literal(world.identity.connection))) \
         HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 0) AS omni_k
         """
     }
+
+    /// A part of a name as the server splits it: in quotes, or anything without a space, dot or quote.
+    private static let part = "\"(?:[^\"]|\"\")+\"|[^.\"[:space:]]+"
+    private static let wholeName =
+        "^[[:space:]]*(?:\(part))(?:[[:space:]]*\\.[[:space:]]*(?:\(part)))*[[:space:]]*$"
 
     /// An index or a sequence by the quoted parts of its name.
     private var indexOrSequence: String {

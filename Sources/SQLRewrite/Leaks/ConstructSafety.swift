@@ -194,7 +194,7 @@ extension StatementAnalysis {
                 call.overloads.allSatisfy({ $0.outputColumns == names })
             else { return nil }
             return names.map { Column(name: $0, type: .unresolved, isSafe: false) }
-        case .sessionValue, .virtual: return nil
+        case .sessionValue, .virtual, .conversion: return nil
         }
     }
 }

@@ -33,6 +33,12 @@ extension StatementAnalysis {
             result = .constant(value.type)
             return
         case .virtual(let name): return try applyVirtual(node, name, &result)
+        case .conversion(let type):
+            result.type = type
+            // A constant is converted before anything runs, as with a cast in the usual form.
+            let isConstant = arguments.count == 1 && tree.tag(arguments[0]) == .aConst
+            if !isConstant || types != [.untyped] { result.leak() }
+            return
         }
         if applyToMoment(name, arguments, &result) { return }
         try checkTextSearchName(name, arguments, types, at: node)

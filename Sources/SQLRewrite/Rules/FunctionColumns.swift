@@ -105,6 +105,8 @@ extension StatementAnalysis {
                 for name in ["tokid", "alias", "description"] {
                     columns.append(Column(name: name, type: .unresolved, isSafe: true))
                 }
+            case .conversion:
+                throw missingFunction(call, [name], nil)
             case .sessionValue(let value):
                 columns.append(Column(name: columnAlias ?? name, type: value.type, isSafe: true))
             case .virtual(let name):

@@ -15,6 +15,8 @@ extension StatementAnalysis {
         case sessionValue(SessionValues)
         /// One that an answer of the proxy stands for.
         case virtual(String)
+        /// No function but a type's name: a cast written as a call.
+        case conversion(TypeID)
     }
 
     /// Finds the function that a call means.
@@ -74,7 +76,25 @@ extension StatementAnalysis {
             }
         }
         if let user { return .user(user) }
+        if schema == nil || schema == "pg_catalog", let type = conversion(node, name, types) {
+            return .conversion(type)
+        }
         throw missingFunction(node, tree.texts(of: node, .funcname) ?? [], types)
+    }
+
+    /// The type that a call with one plain argument casts to, as the server reads it where there is no
+    /// function of that name: of a constant without a type, or by way of its text.
+    private func conversion(_ call: Node, _ name: String, _ types: [TypeID]?) -> TypeID? {
+        guard let source = types?.first, types?.count == 1, source != .record,
+            source == .untyped || source.isKnown, TypeRules.isScalar(name), !isItemOfFrom(call),
+            !tree.bool(call, .aggStar), !tree.bool(call, .aggDistinct),
+            !tree.bool(call, .funcVariadic), !tree.bool(call, .aggWithinGroup),
+            tree.child(of: call, .over) == nil, tree.child(of: call, .aggFilter) == nil,
+            tree.child(of: call, .aggOrder) == nil,
+            tree.list(of: call, .args).allSatisfy({ tree.tag($0) != .namedArgExpr })
+        else { return nil }
+        let type = BuiltinTypes.shared.type(named: name)
+        return type.isKnown ? type : nil
     }
 
     /// Functions of information_schema that take rows of pg_attribute and pg_type (R71).

@@ -17,6 +17,9 @@ enum TypeRules {
         "datemultirange", "jsonpath",
     ]
 
+    /// Whether a name of pg_catalog is that of a scalar type that clients may name.
+    static func isScalar(_ name: String) -> Bool { scalars.contains(name) }
+
     /// What the columns of information_schema are made of.
     private static let standardDomains: Set<String> = [
         "cardinal_number", "character_data", "sql_identifier", "time_stamp", "yes_or_no",

@@ -611,3 +611,15 @@ SELECT count(DISTINCT 1 / (i.order_id - 700001)) FROM items i JOIN products p ON
 SELECT i.line, g FROM items i, generate_series(1, 10 / (i.order_id - 700001)) g
 SELECT id FROM orders WHERE (id, 1 / (id - 700501)) > (5, 0)
 SELECT id FROM orders WHERE (placed_on::timestamptz AT TIME ZONE 'Nowhere/Here') IS NULL
+-- names and casts made of hidden values
+SELECT count(*) FROM orders WHERE (note || '')::regclass::oid > 0
+SELECT count(*) FROM customers WHERE to_regclass(name || '') IS NULL
+SELECT count(*) FROM customers WHERE (name || 'x')::regtype::oid > 0
+SELECT count(*) FROM customers WHERE has_table_privilege(name || '', 'SELECT')
+SELECT count(*) FROM customers WHERE pg_relation_size(name || '') > 0
+SELECT count(*) FROM customers WHERE jsonb(name) IS NOT NULL
+SELECT uuid(name) FROM customers ORDER BY id LIMIT 1
+SELECT c.id, t.level FROM customers c, pg_partition_tree(c.name || '') t
+SELECT c.id, s FROM customers c, current_schema() s WHERE inet(c.city) IS NULL
+SELECT count(*) FROM customers c WHERE EXISTS (SELECT FROM pg_partition_ancestors(c.name || ''))
+SELECT c.id FROM customers c, unnest(string_to_array(c.city, 'o')) WITH ORDINALITY u (p, n) WHERE int4(p) > 0

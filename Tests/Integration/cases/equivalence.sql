@@ -425,3 +425,9 @@ SELECT id FROM orders WHERE (placed_on, id) > (DATE '2024-02-01', 7) AND (placed
 SELECT id FROM orders WHERE (status, quantity) NOT IN (('open', 1), ('paid', NULL))
 SELECT id FROM orders WHERE (status, quantity) = (note, id) OR (status, quantity) <> ('open', 3)
 SELECT id FROM orders WHERE (placed_on::timestamptz AT TIME ZONE 'Europe/Paris')::date > DATE '2024-03-01'
+-- a type's name as a function that casts
+SELECT uuid('a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'), jsonb('{"a": 1}'), inet('10.0.0.1'), pg_catalog.tsquery('a & b')
+SELECT int4range(int4range(1, 5)), varbit('101'), oid('5')
+SELECT uuid(md5(o.note)) FROM orders o WHERE o.id < 5 ORDER BY 1
+SELECT count(*) FROM things WHERE uid = uuid('c4ca4238-a0b9-2382-0dcc-509a6f75849b')
+SELECT jsonb('"' || t.title || '"') ->> 0 FROM things t ORDER BY t.id LIMIT 3

@@ -230,3 +230,7 @@ plainto_tsquery({t})
 websearch_to_tsquery({t})
 phraseto_tsquery({t})
 enum_first(NULL::mood)
+uuid({t})
+jsonb({t})
+({t} || '')::regclass::oid
+has_table_privilege({t} || '', 'SELECT')
