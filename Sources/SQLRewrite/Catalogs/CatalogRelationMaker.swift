@@ -161,3 +161,19 @@ struct CatalogRelationMaker {
         .joined(separator: ", ")
     }
 }
+
+extension StatementAnalysis {
+    /// The columns by which a catalog's rows come, for clients that ask for no order and count on the one
+    /// that they are used to; empty where the server's is like that, or nobody would see it.
+    func catalogOrder(of reference: Reference) -> [String] {
+        let level = levels[reference.level]
+        guard
+            reference.relation.logical
+                == .init(schema: "information_schema", name: "columns"),
+            level.items.count == 1, tree.child(of: level.node, .sortClause) == nil,
+            tree.child(of: level.node, .groupClause) == nil,
+            tree.child(of: level.node, .distinctClause) == nil
+        else { return [] }
+        return ["table_schema", "table_name", "ordinal_position"]
+    }
+}

@@ -245,6 +245,11 @@ struct StatementPlan {
             }
         }
         if !all.isEmpty { sql += " WHERE " + Self.conjunction(all) }
+        let order = analysis.catalogOrder(of: reference)
+        if !order.isEmpty {
+            let names = order.map { SQLText.qualified(reference.alias, $0) }
+            sql += " ORDER BY " + names.joined(separator: ", ")
+        }
         if isFenced { sql += " LIMIT ALL" }
         return sql + ")"
     }
