@@ -189,6 +189,9 @@ extension CatalogRelationMaker {
             AND \(world.isVisibleRelation("omni_h.inhrelid").plain)
             """
         let parents = children.replacing("SELECT omni_h.inhrelid", with: "SELECT omni_h.inhparent")
+        let plain = world.relations.filter { $0.isWhole && !$0.isFiltered }.map(\.oid)
+        let bounded =
+            children + " AND " + World.isOne("omni_h.inhparent", of: plain).plain
         let triggered =
             "SELECT omni_t.tgrelid FROM pg_catalog.pg_trigger AS omni_t WHERE "
             + world.isVisibleTrigger("omni_t").plain
@@ -209,7 +212,11 @@ extension CatalogRelationMaker {
                 "(\(builtin) AND \(column: "relhasindex")) OR \(World.isOne(oid, ofQuery: world.indexedRelations))",
             "relhastriggers": World.isOne(oid, ofQuery: triggered),
             "relhassubclass": World.isOne(oid, ofQuery: parents),
-            "relispartition": World.isOne(oid, ofQuery: children),
+            "relispartition":
+                "\(column: "relispartition") AND \(World.isOne(oid, ofQuery: children))",
+            // Only where both ends are read as they are stored: it is made of values.
+            "relpartbound":
+                "CASE WHEN \(World.isOne(oid, of: plain)) AND \(World.isOne(oid, ofQuery: bounded)) THEN \(column: "relpartbound") END",
             "relhasrules":
                 "\(column: "relkind") OPERATOR(pg_catalog.=) ANY ('{v,m}'::pg_catalog.\"char\"[])",
             "relchecks":

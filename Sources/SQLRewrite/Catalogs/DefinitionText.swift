@@ -26,7 +26,7 @@ struct DefinitionText {
             oid,
             by: world.isVisibleConstraintOID("\(sql: oid)").plain,
             closed: world.closedDefinitions(in: 2606),
-            named("pg_catalog.pg_get_constraintdef(\(oid)\(rest))", isPretty: !rest.isEmpty)
+            named("pg_catalog.pg_get_constraintdef(\(oid)\(rest))", isPretty: true)
         )
     }
 
