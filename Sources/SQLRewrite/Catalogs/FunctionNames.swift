@@ -9,6 +9,10 @@ internal import PostgresErrors
 extension StatementAnalysis {
     /// A column, or a CASE of nothing but such columns and nulls.
     mutating func showFunctionName(_ node: Node, in level: Int) throws(ProxyError) {
+        if isCastToName(tree.parent(of: node)), isFunctionColumn(node, in: level) {
+            try substitute(node, functionName, [node])
+            return
+        }
         guard let target = tree.parent(of: node), tree.tag(target) == .resTarget,
             tree.field(of: target) == .targetList,
             let select = tree.parent(of: target), isShown(select), isFunctionName(node, in: level)
@@ -18,8 +22,9 @@ extension StatementAnalysis {
 
     /// The regproc columns that `*` or `alias.*` stands for, by the item's place; empty where it stays.
     func functionNames(behind star: Node, _ sources: [Int]) -> [Int: Set<String>] {
-        // `TABLE name` has a star that nobody wrote.
-        guard tree.location(of: star) != nil, let target = tree.parent(of: star),
+        // `TABLE name` has a star that nobody wrote; one behind a schema is written anew.
+        guard tree.location(of: star) != nil, tree.list(of: star, .fields).count <= 2,
+            let target = tree.parent(of: star),
             tree.tag(target) == .resTarget,
             tree.field(of: target) == .targetList,
             let select = tree.parent(of: target), isShown(select)
@@ -72,6 +77,13 @@ extension StatementAnalysis {
             type: "regproc",
             holes: [0]
         )
+    }
+
+    /// A cast to text takes the name, wherever it stands: no type is left to give to others.
+    private func isCastToName(_ node: Node?) -> Bool {
+        guard let node, tree.tag(node) == .typeCast, let type = tree.child(of: node, .typeName)
+        else { return false }
+        return [TypeID.text, .varchar, .name].contains(TypeRules.type(of: type, in: tree, context))
     }
 
     /// Whether rows of a select list go to the client as they are.
