@@ -40,10 +40,12 @@ package enum Rewriter {
         where !TypeRules.allowsParameter(type: type, context) {
             throw ProxyError(.undefinedObject, "type with OID \(type) does not exist")
         }
+        var facts = facts
+        facts.query = shownQuery(text)
         guard let blanked = try StatementText.blanked(text, limits: context.limits) else {
             return try rewriteBlanked(text, as: kind, in: context, parameterTypes, facts)
         }
-        let result = blanked.withUnsafeBytes { buffer in
+        let result = blanked.withUnsafeBytes { [facts] buffer in
             Result { () throws(ProxyError) in
                 try rewriteBlanked(buffer, as: kind, in: context, parameterTypes, facts)
             }
@@ -59,6 +61,13 @@ package enum Rewriter {
             }
             throw error
         }
+    }
+
+    /// What pg_stat_activity shows of a text: its default `track_activity_query_size` with the end of it.
+    private static func shownQuery(_ text: UnsafeRawBufferPointer) -> String {
+        var count = min(text.count, 1023)
+        while count > 0, count < text.count, text[count] & 0xC0 == 0x80 { count -= 1 }
+        return String(decoding: text[..<count], as: UTF8.self)
     }
 
     private static func rewriteBlanked(

@@ -54,9 +54,13 @@ extension Client {
                 virtualSettingsChanged()
             }
         case .prepare:
-            if let definition = plan.composed?.definitions[index] { prepared.define(definition) }
+            if var definition = plan.composed?.definitions[index] {
+                definition.preparedAt = loop.now
+                definition.source = plan.clientText
+                prepared.define(definition)
+            }
         case .declareCursor(let name, let isHold):
-            cursors.declared(name, isHold: isHold, policyID: plan.policyID)
+            cursors.declared(name, isHold: isHold, of: plan)
         case .closeCursor(let name):
             cursors.closed(name)
         case .signal(let signal):

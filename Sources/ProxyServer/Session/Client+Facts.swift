@@ -9,7 +9,7 @@ extension Client {
     var facts: SessionFacts {
         var facts = SessionFacts(
             processID: cancelKey?.processID ?? 0,
-            startedAt: time(nil) - Int((loop.now &- acceptedAt) / 1_000_000_000),
+            startedAt: Int(Self.sinceEpoch(acceptedAt) / 1_000_000),
             proxyStartedAt: loop.worker.shared.startedAt,
             usesTLS: transport.isEncrypted
         )
@@ -17,6 +17,35 @@ extension Client {
         for name in SettingPolicy.virtualNames {
             facts.settings[name] = shownValue(name, virtualSettings)
         }
+        facts.statements = prepared.named.map { entry in
+            SessionFacts.PreparedStatement(
+                name: entry.name,
+                text: entry.source ?? entry.plan.clientText,
+                preparedAt: Self.sinceEpoch(entry.preparedAt),
+                isSQL: entry.source != nil,
+                serverName: entry.statement.name,
+                parameterTypes: entry.statement.parameterTypes.withUnsafeBytes {
+                    DeclaredTypes($0).oids
+                }
+            )
+        }
+        var texts = Dictionary(portals.texts + cursors.texts) { $1 }
+        if let bound { texts[bound.name] = bound.text }
+        facts.cursors = texts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .map { SessionFacts.Cursor(name: $0.key, text: $0.value) }
         return facts
     }
+
+    /// The wall clock's microseconds at a time of the loops' clock, the same ones whenever asked.
+    private static func sinceEpoch(_ time: UInt64) -> UInt64 { (time &+ clockOffset) / 1_000 }
+
+    private static let clockOffset: UInt64 = {
+        var (wall, loops) = (timespec(), timespec())
+        clock_gettime(CLOCK_REALTIME, &wall)
+        clock_gettime(CLOCK_MONOTONIC, &loops)
+        func nanoseconds(_ time: timespec) -> UInt64 {
+            UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+        }
+        return nanoseconds(wall) &- nanoseconds(loops)
+    }()
 }

@@ -196,7 +196,13 @@ extension Client {
             sendParse(statement, visible: true, definedName: clientName, plan: plan)
         }
         prepared.define(
-            .init(name: clientName, plan: plan, statement: statement, mark: lastMark)
+            .init(
+                name: clientName,
+                plan: plan,
+                statement: statement,
+                mark: lastMark,
+                preparedAt: loop.now
+            )
         )
         return true
     }
@@ -353,13 +359,13 @@ extension Client {
         let message = try BindMessage(body: body)
         let name = UnsafeRawBufferPointer(rebasing: body[message.statement])
         if dependsOnAnswers(name) { return false }
-        var entry = try preparedStatement(name)
+        let portal = UnsafeRawBufferPointer(rebasing: body[message.portal])
+        var entry = try preparedStatement(name, boundTo: portal)
         try checkCursors(of: entry.plan)
         guard ensureBackend(), let backend = backend else { return false }
         if entry.plan.origin != nil {
             entry = try brought(upToDate: entry, argument: message.integerArgument(in: body))
         }
-        let portal = UnsafeRawBufferPointer(rebasing: body[message.portal])
         if !portal.isEmpty, portals.namedCount >= loop.worker.state.configuration.limits.portalsMax
         {
             throw ProxyError(
@@ -678,9 +684,17 @@ extension Client {
         resumeReading()
     }
 
-    /// The session's prepared statement of that name, rewritten again if the policy has changed.
+    /// The session's prepared statement of that name, rewritten again if the policy has changed, or what it
+    /// tells of the session may have.
+    ///
+    /// - Parameters:
+    ///   - name: The client's.
+    ///   - portal: Where it is about to be bound.
+    /// - Returns: The statement as it is to be prepared on a backend now.
+    /// - Throws: 26000 for none, 0A000 when a described one would give other columns.
     func preparedStatement(
-        _ name: UnsafeRawBufferPointer
+        _ name: UnsafeRawBufferPointer,
+        boundTo portal: UnsafeRawBufferPointer? = nil
     ) throws(ProxyError) -> PreparedStatements.Entry {
         guard var entry = prepared.find(name) else {
             throw ProxyError(
@@ -691,10 +705,13 @@ extension Client {
             )
         }
         if generation != loop.worker.state.generation { try refreshPolicy() }
-        guard let resolved = resolved, entry.plan.contextID != resolved.contextID else {
+        let previous = entry.plan
+        let isOutdated = portal != nil && previous.message.isSessionSpecific
+        guard let resolved = resolved, isOutdated || previous.contextID != resolved.contextID else {
             return entry
         }
-        let previous = entry.plan
+        bound = portal.map { (Array($0), previous.clientText) }
+        defer { bound = nil }
         var plan = try previous.clientText.withBytes { text throws(ProxyError) in
             try previous.declaredTypes.withBytes { types throws(ProxyError) in
                 try loop.worker.plan(
@@ -709,6 +726,7 @@ extension Client {
         if plan.needsComposing { plan = try composed(plan) }
         // A client that asked what the statement gives reads its rows accordingly; others ask each time
         // what the portal gives.
+        if isOutdated, plan.text == previous.text { return entry }
         guard !entry.isDescribed || plan.message.resultShapes == previous.message.resultShapes
         else {
             throw .resultTypeHasChanged

@@ -90,6 +90,8 @@ final class Client {
     private(set) var awaitsAnswers = false
     /// The unnamed statement before the Parse or Query that is being handled.
     var replacedUnnamed: PreparedStatements.Unnamed?
+    /// The portal that a Bind being handled is about to open, and the text behind it.
+    var bound: (name: [UInt8], text: [UInt8])?
     /// The answer on which the last removal of a prepared statement depends.
     var lastRemoval = ResponseMark()
     /// Leases so far.

@@ -8,6 +8,8 @@ struct Cursors {
         var isHold: Bool
         /// The policy that its rows were chosen by.
         var policyID: ContextID
+        /// The message that declared it.
+        var text: [UInt8]
         /// Its transaction is still open: it may yet go with it.
         var isNew: Bool
     }
@@ -17,8 +19,18 @@ struct Cursors {
     /// Whether one is open that lives on the backend beyond transactions.
     var holdBackend: Bool { cursors.values.contains { $0.isHold } }
 
-    mutating func declared(_ name: String, isHold: Bool, policyID: ContextID) {
-        cursors[name] = Cursor(isHold: isHold, policyID: policyID, isNew: true)
+    /// The names and texts of all.
+    var texts: [(name: [UInt8], text: [UInt8])] {
+        cursors.map { (Array($0.key.utf8), $0.value.text) }
+    }
+
+    mutating func declared(_ name: String, isHold: Bool, of plan: Plan) {
+        cursors[name] = Cursor(
+            isHold: isHold,
+            policyID: plan.policyID,
+            text: plan.clientText,
+            isNew: true
+        )
     }
 
     /// - Parameter name: Nil for all.

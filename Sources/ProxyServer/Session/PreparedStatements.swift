@@ -14,6 +14,10 @@ final class PreparedStatements {
         var mark = ResponseMark()
         /// The client has asked what it gives.
         var isDescribed = false
+        /// Of the loop's clock.
+        var preparedAt: UInt64 = 0
+        /// The message that held its PREPARE; nil for what Parse made.
+        var source: [UInt8]?
     }
 
     private static let linearMax = 16
@@ -86,6 +90,9 @@ final class PreparedStatements {
         if entries.count <= Self.linearMax { index = [:] }
     }
 
+    /// Those with names.
+    var named: [Entry] { entries }
+
     /// The client's name of a statement that backends know under the proxy's.
     func clientName(ofServerName name: some StringProtocol) -> String? {
         entries.first { $0.statement.name.elementsEqual(name.utf8) }
@@ -140,6 +147,11 @@ struct Portals {
 
     func find(_ name: UnsafeRawBufferPointer) -> Plan? {
         name.isEmpty ? unnamed?.plan : named[Self.key(name)]?.plan
+    }
+
+    /// The names and texts of those with names.
+    var texts: [(name: [UInt8], text: [UInt8])] {
+        named.map { ($0.key, $0.value.plan.clientText) }
     }
 
     /// The policy that the rows of a portal were chosen by.

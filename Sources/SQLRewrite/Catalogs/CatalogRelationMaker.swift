@@ -123,6 +123,7 @@ struct CatalogRelationMaker {
 
     static let oid = type(26, "oid")
     static let oidArray = type(1028, "_oid", "oid[]")
+    static let textArray = type(1009, "_text", "text[]")
     static let name = type(19, "name")
     static let text = type(25, "text")
 
@@ -142,20 +143,42 @@ struct CatalogRelationMaker {
     // MARK: queries in place of a catalog
 
     /// The columns of a catalog and no row; nothing is read, so no privilege is asked for.
-    static func noRows(of stored: Catalog.Relation) -> String {
-        rows(of: stored, [:]) + " WHERE false"
+    static func noRows(
+        of stored: Catalog.Relation,
+        types: [String: Catalog.TypeName] = [:]
+    ) -> String {
+        rows(of: stored, types: types, [:]) + " WHERE false"
     }
 
     /// One row of constants, null where none is given.
-    static func rows(of stored: Catalog.Relation, _ values: [String: String]) -> String {
-        "SELECT " + items(of: stored, values)
+    static func rows(
+        of stored: Catalog.Relation,
+        types: [String: Catalog.TypeName] = [:],
+        _ values: [String: String]
+    ) -> String {
+        "SELECT " + items(of: stored, types: types, values)
+    }
+
+    /// Rows of a FROM clause of ours with a catalog's columns, null where no value is given.
+    static func query(
+        of stored: Catalog.Relation,
+        types: [String: Catalog.TypeName],
+        _ values: [String: String],
+        from: String
+    ) -> String {
+        rows(of: stored, types: types, values) + " FROM " + from
     }
 
     /// Values under the names and types of a catalog's columns, null for those without.
-    static func items(of stored: Catalog.Relation, _ values: [String: String]) -> String {
+    static func items(
+        of stored: Catalog.Relation,
+        types: [String: Catalog.TypeName] = [:],
+        _ values: [String: String]
+    ) -> String {
         stored.columns.map { column in
-            "(\(values[column.name] ?? "NULL"))::"
-                + SQLText.qualified(column.type.schema, column.type.name) + " AS "
+            let type = types[column.name] ?? column.type
+            return "(\(values[column.name] ?? "NULL"))::"
+                + SQLText.qualified(type.schema, type.name) + " AS "
                 + SQLText.identifier(column.name)
         }
         .joined(separator: ", ")

@@ -45,7 +45,9 @@ extension CatalogRelationMaker {
                     "passwd": "'********'::pg_catalog.text",
                 ]
             )
-        case "pg_group", "pg_auth_members", "pg_cursors", "pg_prepared_statements":
+        case "pg_cursors": return cursors(stored)
+        case "pg_prepared_statements": return preparedStatements(stored)
+        case "pg_group", "pg_auth_members":
             return Recipe(definition: Self.noRows(of: stored))
         case "pg_stat_activity": return activity(stored, login, database, owner)
         case "pg_stat_ssl":
@@ -86,8 +88,9 @@ extension CatalogRelationMaker {
             "xact_start": "pg_catalog.now()", "query_start": "pg_catalog.statement_timestamp()",
             "state_change": "pg_catalog.statement_timestamp()",
             "state": "'active'::pg_catalog.text",
-            // The client's own text is what it has just sent (R72); it need not be told.
-            "query": "''::pg_catalog.text", "backend_type": "'client backend'::pg_catalog.text",
+            // The client's own text, never the rewritten one (R72).
+            "query": SQLText.literal(facts.query) + "::pg_catalog.text",
+            "backend_type": "'client backend'::pg_catalog.text",
         ]
         if let address = facts.clientAddress {
             values["client_addr"] = SQLText.literal(address) + "::pg_catalog.inet"
