@@ -228,3 +228,22 @@ def test_execute_of_what_is_no_query_leaves_nothing_on_a_backend(proxy, sql, tra
         answers = attacker.ask(parse("", "EXECUTE b") + bind("", "") + execute() + SYNC)
         assert [answer.sqlstate for answer in answers if answer.kind == "E"] in (["0A000"], ["26000"])
         assert victim.ask(query(trace)) == expected
+
+
+@pytest.mark.parametrize("name", ["s", ""])
+def test_a_round_behind_a_failed_one_finds_its_statement_on_a_new_backend(proxy, name):
+    """In the failed round the statement was to be prepared again on this backend, and never was."""
+    with WireClient(proxy.port) as mover, WireClient(proxy.port) as first, WireClient(proxy.port) as second:
+        for client in (mover, first, second):
+            client.log_in(ALICE, PASSWORD, "two")
+        assert kinds(mover.ask(parse(name, "SELECT count(*) FROM orders") + SYNC)) == "1Z"
+        for holder, other in ((first, second), (second, first)):
+            # On one backend after the other, whichever the statement was prepared on.
+            holder.ask(query("BEGIN; SELECT 1"))
+            failing = parse("t", "SELECT 1 / 0") + bind("", "t") + execute() + bind("", name) + execute() + SYNC
+            answers = mover.ask(failing + (bind("", name) + execute() + SYNC) * 2 + query("DEALLOCATE t"), times=4)
+            assert kinds(answers) == "1EZ2DCZ2DCZCZ", answers
+            holder.ask(query("ROLLBACK"))
+            other.ask(query("BEGIN; ROLLBACK"))
+            if not name:
+                mover.ask(parse(name, "SELECT count(*) FROM orders") + SYNC)

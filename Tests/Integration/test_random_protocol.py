@@ -90,6 +90,9 @@ BROKEN = [
 ]
 
 
+# Parameters that the server reports when they change, of those that sequences set.
+REPORTED = {"TimeZone", "DateStyle", "IntervalStyle", "application_name"}
+
 # Sequences share a backend: what one of them left there would be found by the next.
 LEFT_BEHIND = b"".join(
     query(sql)
@@ -162,11 +165,16 @@ def answers_of(client: WireClient, writes: list[bytes], number: int) -> list:
     answers, has_ended = [], False
     while not has_ended or answers[-1][0] != "Z":
         answer = client.read()
+        if answer.kind == "S" and answer.body.split(b"\0")[0].decode() not in REPORTED:
+            continue
         # The server's own warnings are not relayed (R76).
-        if answer.kind == "S" or answer.kind == "N" and answer.sqlstate == "01000":
+        if answer.kind == "N" and answer.sqlstate == "01000":
             continue
         has_ended = has_ended or (answer.kind == "D" and answer.values == [end])
         answers.append(normalized(answer))
+        # Of several parameters that a round changes none comes first.
+        if answer.kind == "S" and len(answers) > 1 and answers[-2][0] == "S":
+            answers[-2:] = sorted(answers[-2:])
     return answers
 
 

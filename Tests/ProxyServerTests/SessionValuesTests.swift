@@ -109,9 +109,9 @@ struct SessionValuesTests {
 
     @Test func aCursorKeepsItsBackendOnlyWhenItOutlivesTheTransaction() {
         var cursors = Cursors()
-        cursors.declared("plain", isHold: false, policyID: 1)
+        cursors.declared("plain", isHold: false, policyID: 1, text: [])
         #expect(!cursors.holdBackend)
-        cursors.declared("held", isHold: true, policyID: 1)
+        cursors.declared("held", isHold: true, policyID: 1, text: [])
         cursors.transactionEnded(rolledBack: false)
         #expect(cursors.holdBackend)
         #expect(cursors.policyID(of: "plain") == nil, "it went with its transaction")
@@ -119,7 +119,7 @@ struct SessionValuesTests {
         cursors.transactionEnded(rolledBack: true)
         #expect(cursors.holdBackend, "only its own transaction can take it back")
         cursors.closed("held")
-        cursors.declared("again", isHold: true, policyID: 1)
+        cursors.declared("again", isHold: true, policyID: 1, text: [])
         cursors.transactionEnded(rolledBack: true)
         #expect(!cursors.holdBackend)
     }

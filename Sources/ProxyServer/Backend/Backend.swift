@@ -50,6 +50,8 @@ final class Backend {
     }
     /// The message that made it so, by its answer.
     private var unnamedNumber: UInt64 = 0
+    /// The proxy's own Parses under way by statement: an error in their round makes them void.
+    private var provided: [UInt64: UInt64] = [:]
     /// Cancel requests under way: until they are done it must not serve anybody else.
     var cancelsInFlight = 0
     private(set) var isClosed = false
@@ -216,7 +218,27 @@ final class Backend {
         prepared[statement.id] = tick
     }
 
+    /// Notes that the Parse sent last was for a statement that the client takes to be there.
+    func noteProvided(_ statement: ServerStatement) {
+        if expected.count == 1 { provided = [:] }
+        provided[statement.id] = expected.appended
+    }
+
+    /// Whether it is still open if it has the statement when it comes to the next round.
+    func isUnsure(of statement: ServerStatement) -> Bool {
+        guard !provided.isEmpty, let number = provided[statement.id] else { return false }
+        if number > expected.answered { return number <= expected.lastRoundEnd }
+        provided[statement.id] = nil
+        return false
+    }
+
+    /// Likewise its unnamed statement.
+    var isUnsureOfUnnamed: Bool {
+        unnamedNumber > expected.answered && unnamedNumber <= expected.lastRoundEnd
+    }
+
     func forget(_ statement: ServerStatement) {
+        provided[statement.id] = nil
         if lastUsed === statement { lastUsed = nil }
         prepared[statement.id] = nil
     }
@@ -544,7 +566,7 @@ final class Backend {
         if CatalogWatch.concerns(fields), let session = client?.resolved {
             loop.worker.shared.catalogs.doubt(session.identity.environment)
         }
-        client?.roundFailed = true
+        client?.noteFailure()
         let failed = expected.answered + 1
         let voided = expected.errorReceived()
         // The latest first, so that what each of them replaced comes back.

@@ -103,7 +103,7 @@ final class ExpectedResponses {
     /// Messages of an extended-query round have been sent and its Sync has not: whatever they opened
     /// (a transaction, portals, the skipping after an error) is still there, even when all is answered.
     private(set) var isInRound = false
-    /// One of them was Execute.
+    /// One of them was Execute, and its transaction goes on.
     private(set) var hasExecutedInRound = false
 
     init() {
@@ -170,6 +170,11 @@ final class ExpectedResponses {
         if count == capacity { grow() }
         (slots + place(count)).initialize(to: response)
         count += 1
+    }
+
+    /// What comes behind in this round is another transaction's.
+    func transactionEnded() {
+        hasExecutedInRound = false
     }
 
     /// Drops the head: its answer is complete.

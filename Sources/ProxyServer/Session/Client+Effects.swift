@@ -60,7 +60,12 @@ extension Client {
                 prepared.define(definition)
             }
         case .declareCursor(let name, let isHold):
-            cursors.declared(name, isHold: isHold, of: plan)
+            cursors.declared(
+                name,
+                isHold: isHold,
+                policyID: plan.policyID,
+                text: plan.clientText
+            )
         case .closeCursor(let name):
             cursors.closed(name)
         case .signal(let signal):
@@ -68,6 +73,7 @@ extension Client {
         case .commit, .rollback:
             // What comes behind it in this round is another transaction's, which has not failed.
             roundFailed = false
+            backend?.expected.transactionEnded()
             cursors.transactionEnded(rolledBack: tag.starts(with: "ROLLBACK".utf8))
             // COMMIT of a failed transaction answers ROLLBACK.
             if virtualSettings.needsTransactionEnd {
@@ -80,6 +86,12 @@ extension Client {
         case .plain, .empty, .begin, .show, .execute, .fetch:
             break
         }
+    }
+
+    /// An error has come.
+    func noteFailure() {
+        roundFailed = true
+        if virtualSettings.needsTransactionEnd { hasUnreportedParameters = true }
     }
 
     /// A round ended outside of any transaction.
@@ -176,7 +188,11 @@ extension Client {
     /// Tells of the parameters that live in the proxy, as the server does: just before ReadyForQuery.
     func reportParameters(to output: inout [UInt8]) {
         hasUnreportedParameters = false
-        let name = virtualSettings.value("application_name") ?? ""
+        let hasFailed = backend?.transactionStatus == UInt8(ascii: "E")
+        let name =
+            (hasFailed
+                ? virtualSettings.valueAfterFailure("application_name")
+                : virtualSettings.value("application_name")) ?? ""
         guard reportedParameters["application_name"] != name else { return }
         reportedParameters["application_name"] = name
         output.appendParameterStatus(name: "application_name", value: name)

@@ -377,7 +377,7 @@ extension Client {
         if entry.plan.isProtected {
             backend.note(bound: UnsafeRawBufferPointer(rebasing: body[message.parameters]))
         }
-        provide(entry, on: backend)
+        guard provide(entry, on: backend) else { return false }
         if entry.name.isEmpty {
             loop.toBackend.append(contentsOf: frame)
         } else {
@@ -393,12 +393,22 @@ extension Client {
     }
 
     /// Sends Parse for a statement that the backend does not have.
-    private func provide(_ entry: PreparedStatements.Entry, on backend: Backend) {
+    ///
+    /// - Returns: False when answers that are due must tell whether it has it; then the message at hand is
+    ///   handled again once they are there.
+    private func provide(_ entry: PreparedStatements.Entry, on backend: Backend) -> Bool {
         if entry.name.isEmpty {
-            if backend.unnamed !== entry.statement { sendUnnamedParse(entry) }
+            if backend.unnamed !== entry.statement || backend.isUnsureOfUnnamed {
+                sendUnnamedParse(entry)
+            }
         } else if !backend.has(entry.statement) {
             sendParse(entry.statement, visible: false, definedName: nil, plan: entry.plan)
+            backend.noteProvided(entry.statement)
+        } else if backend.isUnsure(of: entry.statement) {
+            awaitAnswers()
+            return false
         }
+        return true
     }
 
     /// The backend's unnamed statement is not the session's: it ran something for somebody else.
@@ -432,7 +442,7 @@ extension Client {
             prepared.define(entry)
         }
         entry = try brought(upToDate: entry)
-        provide(entry, on: backend)
+        guard provide(entry, on: backend) else { return false }
         if entry.name.isEmpty {
             loop.toBackend.append(contentsOf: frame)
         } else {

@@ -24,13 +24,15 @@ struct Cursors {
         cursors.map { (Array($0.key.utf8), $0.value.text) }
     }
 
-    mutating func declared(_ name: String, isHold: Bool, of plan: Plan) {
-        cursors[name] = Cursor(
-            isHold: isHold,
-            policyID: plan.policyID,
-            text: plan.clientText,
-            isNew: true
-        )
+    /// A cursor has been opened.
+    ///
+    /// - Parameters:
+    ///   - name: As the server has it.
+    ///   - isHold: It outlives its transaction.
+    ///   - policyID: Of the policy that its rows are chosen by.
+    ///   - text: The message that declared it.
+    mutating func declared(_ name: String, isHold: Bool, policyID: ContextID, text: [UInt8]) {
+        cursors[name] = Cursor(isHold: isHold, policyID: policyID, text: text, isNew: true)
     }
 
     /// - Parameter name: Nil for all.

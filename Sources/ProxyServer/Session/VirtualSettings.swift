@@ -28,6 +28,13 @@ struct VirtualSettings {
         return values.session[name] ?? initial[name]
     }
 
+    /// What a failed transaction has already gone back to: its last savepoint, or its start.
+    func valueAfterFailure(_ name: String) -> String? {
+        var failed = self
+        if let previous = savepoints.last?.values ?? atTransactionStart { failed.values = previous }
+        return failed.value(name)
+    }
+
     /// Sets a value outside of any statement: from the startup packet.
     mutating func setInitially(_ name: String, to value: String) {
         initial[name] = value

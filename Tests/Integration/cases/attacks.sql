@@ -406,7 +406,7 @@ SELECT * FROM pg_views
 SELECT * FROM pg_policies
 SELECT * FROM pg_indexes
 SELECT * FROM pg_prepared_statements
-SELECT * FROM pg_cursors
+SELECT name, statement, is_holdable, is_binary, is_scrollable FROM pg_cursors
 SELECT * FROM pg_file_settings
 SELECT * FROM pg_hba_file_rules
 SELECT * FROM information_schema.tables
