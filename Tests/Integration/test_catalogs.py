@@ -448,3 +448,13 @@ def test_vectors_of_catalogs_can_be_unnested(alice):
     sql = "SELECT * FROM pg_index AS i, unnest(i.indkey, i.indoption) WITH ORDINALITY AS k (key, option, place)"
     rows = alice.execute(sql + " WHERE i.indrelid = 'orders'::regclass AND i.indisprimary").fetchall()
     assert [row[-3:] for row in rows] == [(1, 0, 1)]
+
+
+@pytest.mark.parametrize(
+    "type_name",
+    ["regtype", "regnamespace", "regrole", "regproc", pytest.param("regclass", marks=pytest.mark.xfail(strict=True))],
+)
+def test_a_name_that_is_not_there_is_blamed_on_its_place(alice, type_name):
+    with pytest.raises(psycopg.Error) as error:
+        alice.execute(f"SELECT 1, 'nosuch'::{type_name}")
+    assert error.value.diag.statement_position == "11"

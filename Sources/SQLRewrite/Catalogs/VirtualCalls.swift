@@ -275,7 +275,7 @@ extension StatementAnalysis {
         var answer: VirtualFunctions.Answer
         let isName = argument.literal != nil || argument.isText
         if isName || argument.mayBeName,
-            let found = try registered.lookUp(type, argument, isStrict: true)
+            let found = try lookedUp(registered, type, argument, at: operand)
         {
             answer = found
         } else if isName {
@@ -293,6 +293,22 @@ extension StatementAnalysis {
         result.isConstant = false
         result.leak()
         if isOID { try resolveOther(node, type, registered) }
+    }
+
+    /// The OID behind the operand of a cast; a name that is not there is blamed on its place, as by the server.
+    private func lookedUp(
+        _ registered: RegisteredNames,
+        _ type: String,
+        _ argument: VirtualFunctions.Argument,
+        at operand: Node
+    ) throws(ProxyError) -> VirtualFunctions.Answer? {
+        do throws(ProxyError) {
+            return try registered.lookUp(type, argument, isStrict: true)
+        } catch {
+            var error = error
+            if let location = tree.location(of: operand) { error.position = location + 1 }
+            throw error
+        }
     }
 
     /// Rewrites a cast of OIDs to an array of a reg* type likewise.
