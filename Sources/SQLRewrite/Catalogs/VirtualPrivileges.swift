@@ -125,13 +125,15 @@ extension VirtualFunctions {
         _ isGranted: Bool,
         _ holes: inout [Int]
     ) throws(ProxyError) -> String? {
+        let registered = RegisteredNames(world: world)
         if let literal = relation.literal, let name = column.literal,
-            let found = RegisteredNames(world: world).relation(literal)
+            let found = registered.relation(literal).map({ ($0.logical.name, $0.columns) })
+                ?? registered.topic(literal).map({ ($0.name, $0.columns) })
         {
-            guard found.columns.contains(where: { $0.name == name }) else {
+            guard found.1.contains(where: { $0.name == name }) else {
                 throw ProxyError(
                     .undefinedColumn,
-                    "column \"\(name)\" of relation \"\(found.logical.name)\" does not exist"
+                    "column \"\(name)\" of relation \"\(found.0)\" does not exist"
                 )
             }
             return isGranted ? "true" : "false"
@@ -186,7 +188,9 @@ extension VirtualFunctions {
         case "has_table_privilege", "has_any_column_privilege":
             guard let oid = try relationOID(object, place, &holes) else { return nil }
             return """
-                (SELECT CASE WHEN \(VisibleWorld.isOne(value, of: closedCatalogs).plain) THEN false \
+                (SELECT CASE WHEN \(VisibleWorld.isOne(value, of: world.topics.map(\.oid)).plain) \
+                THEN \(isGranted) \
+                WHEN \(VisibleWorld.isOne(value, of: closedCatalogs).plain) THEN false \
                 WHEN \(VisibleWorld.isBuiltin(value).plain) \
                 AND pg_catalog.has_table_privilege(omni_v.v, 'SELECT') IS NULL THEN NULL \
                 WHEN \(VisibleWorld.isBuiltin(value).plain) \
