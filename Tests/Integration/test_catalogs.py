@@ -139,6 +139,7 @@ def test_a_dynamic_schema_has_its_logical_name_everywhere(alice):
     "sql, expected",
     [
         ("SELECT 'orders'::regclass::text, to_regclass('secrets')", ("orders", None)),
+        ("SELECT text 'orders'::regclass::text, (name 'orders')::regclass::text", ("orders", "orders")),
         ("SELECT count(*) FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attnum > 0", (8,)),
         ("SELECT attrelid::regclass FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attnum = 1", ("orders",)),
         ("SELECT format_type(1700, 655366), pg_typeof(1.5)", ("numeric(10,2)", "numeric")),

@@ -260,7 +260,12 @@ extension StatementPlan {
             guard let next = tree.child(of: inner, .arg) else { return nil }
             inner = next
         }
-        var start = tree.location(of: inner).flatMap { tokens.position(of: $0) }
+        // `type 'literal'` begins with its type.
+        let location =
+            tree.location(of: inner)
+            ?? (tree.tag(inner) == .typeCast
+                ? tree.child(of: inner, .typeName).flatMap { tree.location(of: $0) } : nil)
+        var start = location.flatMap { tokens.position(of: $0) }
         if tokens.byte(token - 1) == UInt8(ascii: ")") {
             let open = tokens.match(token - 1)
             guard open >= 0 else { return nil }
