@@ -29,7 +29,7 @@ LOGIN_TIMEOUT = "120s"
 POOL = f'pool_size = {BACKENDS}\nquery_wait_timeout = "120s"\n'
 JDBC = Path("/usr/share/java/postgresql.jar")
 # What caches and buffers of so many sessions may keep.
-KEPT_KIB_MAX = 150_000
+KEPT_KIB_MAX = 100_000
 
 
 def work(worker: Worker, kinds: list, results) -> None:
