@@ -27,8 +27,8 @@ def own_proxy(laboratory, request):
     running.stop()
 
 
-def eventually(condition) -> bool:
-    deadline = time.monotonic() + EFFECT_SECONDS_MAX
+def eventually(condition, seconds: float = EFFECT_SECONDS_MAX) -> bool:
+    deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():
             return True
@@ -184,7 +184,8 @@ def test_a_cursor_outlives_a_reload_that_leaves_its_policy(own_proxy, laboratory
             table = "public.of_no_concern"
             laboratory.main.psql("lab", "-c", f"CREATE TABLE {table} (id int)")
             try:
-                assert eventually(lambda: "catalog has changed" in own_proxy.log())
+                # Looked at every five seconds, once the session's database is known to be in use.
+                assert eventually(lambda: "catalog has changed" in own_proxy.log(), 60)
             finally:
                 laboratory.main.psql("lab", "-c", f"DROP TABLE {table}")
         assert connection.execute("FETCH 2 FROM kept").fetchall() == [("alpha",), ("alpha",)]
