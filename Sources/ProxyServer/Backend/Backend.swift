@@ -175,7 +175,8 @@ final class Backend {
 
     /// Whether nothing of it is under way that this loop alone knows.
     var mayMove: Bool {
-        isClean && !isRetired && client == nil && cancelsInFlight == 0 && partial.isEmpty
+        isClean && !isRetired && client == nil && cancelsInFlight == 0
+            && cancelsWhenPrepared.isEmpty && partial.isEmpty
             && outbound.isEmpty
             && passThroughRemaining == 0
     }
