@@ -37,12 +37,22 @@ package enum Rewriter {
         session facts: SessionFacts = SessionFacts()
     ) throws(ProxyError) -> RewrittenMessage {
         for type in parameterTypes ?? []
-        where !TypeRules.allowsParameter(type: type, context) {
+        where type != OutParameters.type && !TypeRules.allowsParameter(type: type, context) {
             throw ProxyError(.undefinedObject, "type with OID \(type) does not exist")
         }
         var facts = facts
         facts.query = shownQuery(text)
-        guard let blanked = try StatementText.blanked(text, limits: context.limits) else {
+        var blanked = try StatementText.blanked(text, limits: context.limits)
+        if let parameterTypes, parameterTypes.contains(OutParameters.type) {
+            blanked = OutParameters.blanked(blanked ?? Array(text), parameterTypes)
+            guard blanked != nil else {
+                throw ProxyError(
+                    .undefinedObject,
+                    "type with OID \(OutParameters.type) does not exist"
+                )
+            }
+        }
+        guard let blanked else {
             return try rewriteBlanked(text, as: kind, in: context, parameterTypes, facts)
         }
         let result = blanked.withUnsafeBytes { [facts] buffer in
