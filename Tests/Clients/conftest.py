@@ -87,6 +87,7 @@ class Target:
             input=script,
             capture_output=True,
             text=True,
+            errors="replace",
             timeout=120,
             env=self.environment() | more,
         )

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright (c) 2026 the omniproxy authors
-"""SQLAlchemy, pandas, DuckDB, ADBC, connectorx."""
+"""SQLAlchemy, pandas, polars, ibis, DuckDB, ADBC, connectorx."""
 
 import adbc_driver_postgresql.dbapi
 import connectorx
 import duckdb
+import ibis
 import pandas
+import polars
+import psycopg
 import pytest
 import sqlalchemy
 from sqlalchemy import func, orm, select
@@ -92,6 +95,36 @@ def test_adbc_metadata(target):
     with adbc_driver_postgresql.dbapi.connect(target.url) as connection:
         found = connection.adbc_get_objects(depth="all", table_name_filter="orders").read_all().to_pylist()
         assert any(schema["db_schema_tables"] for catalog in found for schema in catalog["catalog_db_schemas"])
+
+
+def test_adbc_schema_of_a_table(target):
+    with adbc_driver_postgresql.dbapi.connect(target.url) as connection:
+        assert tuple(connection.adbc_get_table_schema("staff").names) == target.staff
+        assert tuple(connection.adbc_get_table_schema("staff", db_schema_filter="public").names) == target.staff
+
+
+@pytest.mark.parametrize("engine_name", ["connectorx", "adbc"])
+def test_polars(target, engine_name):
+    sql = "SELECT id, status, placed_on, note FROM orders"
+    frame = polars.read_database_uri(sql, target.url, engine=engine_name)
+    assert frame.height == target.orders
+    batches = polars.read_database(sql, engine(target, "psycopg"), iter_batches=True, batch_size=50)
+    assert sum(batch.height for batch in batches) == target.orders
+
+
+def test_ibis(target):
+    connection = ibis.postgres.connect(
+        host=target.host, port=target.port, user=target.user, password=target.password, database=target.database
+    )
+    names = connection.list_tables()
+    assert "orders" in names and "secrets" not in names and "books" in connection.list_databases()
+    assert tuple(connection.table("staff").columns) == target.staff
+    orders = connection.table("orders")
+    assert orders.count().execute() == target.orders
+    groups = orders.group_by("status").aggregate(n=orders.count(), median=orders.amount.median()).execute()
+    assert groups["n"].sum() == target.orders
+    with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+        connection.create_table("mine", schema=ibis.schema({"a": "int"}))
 
 
 @pytest.mark.parametrize("protocol", ["binary", "csv", "cursor", "simple"])

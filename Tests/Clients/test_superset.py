@@ -6,6 +6,7 @@ Its environment is as large as all other clients together: `scripts/test --clien
 """
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from urllib.parse import quote
@@ -35,11 +36,16 @@ def superset(tmp_path_factory):
             [Path(python).parent / "superset", *command.split()],
             check=True, capture_output=True, env=os.environ | environment,
         )
-    return python, environment
+    return python, folder
 
 
-def test_superset(target, superset):
-    python, environment = superset
+def test_superset(target, superset, tmp_path):
+    python, made = superset
+    # One Superset for each user: beside SQLite it takes no second dataset of the same name.
+    shutil.copy(made / "superset.db", tmp_path)
+    configuration = tmp_path / "superset_config.py"
+    configuration.write_text(CONFIGURATION.format(folder=tmp_path))
+    environment = {"SUPERSET_CONFIG_PATH": str(configuration), "FLASK_APP": "superset"}
     uri = (
         f"postgresql+psycopg2://{quote(target.user)}:{quote(target.password)}@{target.host}:{target.port}"
         f"/{target.database}?sslmode=disable"

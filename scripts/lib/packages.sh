@@ -10,7 +10,9 @@ packages_python=(python3 python3-venv)
 packages_clients=(default-jdk-headless libpostgresql-jdbc-java odbc-postgresql unixodbc libdbd-pg-perl gcc g++
     golang-go golang-github-lib-pq-dev golang-github-jackc-pgx-v4-dev ruby-pg ruby-sequel php-cli php-pgsql
     r-cran-rpostgresql libpgtcl tcl8.6-tdbc-postgres lua5.3 lua-sql-postgres libpqxx-dev gdal-bin
-    postgresql-contrib libecpg-dev pgbouncer pgpool2 haproxy)
+    postgresql-contrib libecpg-dev pgbouncer pgpool2 haproxy
+    ruby-activerecord php-doctrine-dbal libdbix-class-schema-loader-perl python3-pyqt5.qtsql libqt5sql5-psql
+    libhikaricp-java libcommons-dbcp2-java libslf4j-java)
 packages_bench=(postgresql-contrib pgbouncer)
 
 # Prints those of the named packages that are not installed.
