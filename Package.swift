@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The system libraries, each behind one module map.
@@ -49,8 +50,13 @@ let package = Package(
         ),
         .target(name: "AccessPolicy", dependencies: ["PostgresErrors"], swiftSettings: strict),
         .target(
+            name: "LoginTokens",
+            dependencies: [.product(name: "JWTKit", package: "jwt-kit")],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Configuration",
-            dependencies: ["AccessPolicy", "PostgresWire", "Yams", "TOMLKit"],
+            dependencies: ["AccessPolicy", "LoginTokens", "PostgresWire", "Yams", "TOMLKit"],
             swiftSettings: strict
         ),
         .target(
@@ -63,8 +69,9 @@ let package = Package(
         .target(
             name: "ProxyServer",
             dependencies: [
-                "AccessPolicy", "Configuration", "PostgresErrors", "PostgresWire", "SQLRewrite",
-                "CLibpq", "CLinux", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+                "AccessPolicy", "Configuration", "LoginTokens", "PostgresErrors", "PostgresWire",
+                "SQLRewrite", "CLibpq", "CLinux", "COpenSSL",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: hotPath
         ),
@@ -94,6 +101,11 @@ let package = Package(
         .testTarget(
             name: "AccessPolicyTests",
             dependencies: ["AccessPolicy", "PostgresErrors"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LoginTokensTests",
+            dependencies: ["LoginTokens", .product(name: "JWTKit", package: "jwt-kit")],
             swiftSettings: strict
         ),
         .testTarget(

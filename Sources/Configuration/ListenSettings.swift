@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the omniproxy authors
 
+package import LoginTokens
+
 /// `[listen]`: where clients come in, and how many.
 package struct ListenSettings: Sendable, Equatable {
     package var addresses: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 6432)]
@@ -14,6 +16,8 @@ package struct ListenSettings: Sendable, Equatable {
     /// What running transactions get at shutdown.
     package var drainTimeout: Duration = .seconds(30)
     package var tls = ListenTLSSettings()
+    /// Nil: tokens log nobody in.
+    package var tokens: ListenTokenSettings?
 
     package init() {}
 }
@@ -49,4 +53,11 @@ package struct ListenTLSSettings: Sendable, Equatable {
     package var clientCA: String?
 
     package init() {}
+}
+
+/// `[listen.tokens]`: signed tokens in the place of passwords.
+package struct ListenTokenSettings: Sendable, Equatable {
+    package var rules: TokenRules
+    /// Every login over TLS is asked for a token; else those alone that say `omni.login=token`.
+    package var isRequired: Bool
 }

@@ -296,6 +296,20 @@ import Testing
             "[listen.tls]\nmode = \"require\"\nprivate_key = \"x\"\ncertificate = \"gone\"\n[models]",
             "6: listen.tls.certificate: conf/gone: there is no such file"
         ),
+        (
+            "[models]", "[listen.tokens]\nkeys = \"k.jwks\"\naudience = \"omniproxy\"\n[models]",
+            "3: listen.tokens.issuer: missing key"
+        ),
+        (
+            "[models]",
+            "[listen.tokens]\nkeys = \"server.crt\"\nissuer = \"i\"\naudience = \"a\"\n[models]",
+            "4: listen.tokens.keys: tokens are taken over TLS alone, and [listen.tls] is off"
+        ),
+        (
+            "[models]",
+            "[listen.tokens]\nkeys = \"gone.jwks\"\nissuer = \"i\"\naudience = \"a\"\n[models]",
+            "4: listen.tokens.keys: conf/gone.jwks: there is no such file"
+        ),
         ("[models]", "[audit]\nrequired = true\n[models]", "3: audit: unknown key"),
         ("path = \"models\"", "paths = \"models\"", "4: models.paths: unknown key"),
     ])

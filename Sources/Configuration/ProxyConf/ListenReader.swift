@@ -25,6 +25,9 @@ enum ListenReader {
         settings.idleTimeout = reader.duration("idle_timeout") ?? settings.idleTimeout
         settings.drainTimeout = reader.duration("drain_timeout") ?? settings.drainTimeout
         if let tls = reader.table("tls") { settings.tls = self.tls(tls, folder, files) }
+        settings.tokens = reader.table("tokens").flatMap {
+            TokenReader.tokens($0, tls: settings.tls.mode, folder: folder, files: files)
+        }
         reader.finish()
         return settings
     }

@@ -25,10 +25,8 @@ package final class JobThreads: @unchecked Sendable {
     /// - Parameter count: 2 to 4 serve a proxy well: one login costs some 5 ms of CPU.
     package init(count: Int = 2) {
         mutex = .allocate(capacity: 1)
-        mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
         hasWork = .allocate(capacity: 1)
-        hasWork.initialize(to: pthread_cond_t())
         pthread_cond_init(hasWork, nil)
         for _ in 0..<count {
             var thread = pthread_t()

@@ -142,6 +142,11 @@ extension Client {
         {
             return authenticated(attempt)
         }
+        switch tokenDemand(message) {
+        case .refuse(let error): return fail(error)
+        case .ask(let rules): return askForToken(attempt, rules)
+        case .none: break
+        }
         let verifier = users[message.user].flatMap { user in
             user.isActive ? user.passwordVerifier.flatMap { SCRAMVerifier($0) } : nil
         }
@@ -166,11 +171,15 @@ extension Client {
 
     /// - Returns: Always true: a login never waits for a backend inside a message.
     func loginMessageReceived(_ frame: UnsafeRawBufferPointer) -> Bool {
-        guard case .authenticating(let attempt) = phase, attempt.scram != nil else {
+        guard case .authenticating(let attempt) = phase, attempt.hasSecret else {
             fail(ProxyError(.protocolViolation, "unexpected message during login"))
             return true
         }
         let body = UnsafeRawBufferPointer(rebasing: frame[5...])
+        if let rules = attempt.tokens {
+            tokenReceived(body, attempt, rules)
+            return true
+        }
         let action: SCRAMServer.Action
         do throws(ProxyError) {
             action = try answer(to: body, of: attempt)
@@ -211,7 +220,7 @@ extension Client {
     /// Says yes or no, at once or when those who guess have waited long enough.
     ///
     /// The verdict is kept in the client itself, so it never outlives it.
-    private func deliverVerdict(_ attempt: LoginAttempt, _ verdict: @escaping () -> Void) {
+    func deliverVerdict(_ attempt: LoginAttempt, _ verdict: @escaping () -> Void) {
         let delay = loop.worker.shared.loginDelays.delay(
             user: attempt.login.user,
             peer: peer,
@@ -223,17 +232,23 @@ extension Client {
     }
 
     private func rejectPassword(_ attempt: LoginAttempt) {
-        loop.worker.shared.loginDelays.failed(
-            user: attempt.login.user,
-            peer: peer,
-            now: loop.now
-        )
-        fail(
+        reject(
+            attempt,
             ProxyError(
                 .invalidPassword,
                 "password authentication failed for user \"\(attempt.login.user)\""
             )
         )
+    }
+
+    /// The secret was not right: whoever tries again waits longer.
+    func reject(_ attempt: LoginAttempt, _ error: ProxyError) {
+        loop.worker.shared.loginDelays.failed(
+            user: attempt.login.user,
+            peer: peer,
+            now: loop.now
+        )
+        fail(error)
     }
 
     // MARK: Resolution
@@ -244,13 +259,13 @@ extension Client {
     /// - Parameters:
     ///   - attempt: Whose password was right, or who needs none.
     ///   - proof: SCRAM's, that the proxy knows the password too.
-    private func authenticated(_ attempt: LoginAttempt, proof: [UInt8]? = nil) {
+    func authenticated(_ attempt: LoginAttempt, proof: [UInt8]? = nil) {
         send { bytes in
             if let proof { bytes.appendAuthenticationSASLFinal(proof) }
             bytes.appendAuthenticationOk()
         }
         guard !isClosed else { return }
-        if attempt.scram != nil {
+        if attempt.hasSecret {
             loop.worker.shared.loginDelays.succeeded(user: attempt.login.user, peer: peer)
         }
         do throws(ProxyError) {
@@ -266,9 +281,11 @@ extension Client {
 
     /// Not a setting that could be changed later: it says who the session is.
     private static let impersonation = "omni.impersonate"
+    /// Said by clients that have a token to log in with, for the same reason no setting.
+    static let loginMethod = "omni.login"
 
     /// What the startup packet asks to be set, in its order.
-    private static func startupSettings(
+    static func startupSettings(
         _ startup: StartupMessage
     ) throws(ProxyError) -> [(name: String, value: String)] {
         var requested: [(name: String, value: String)] = []
@@ -328,7 +345,7 @@ extension Client {
     ) throws(ProxyError) {
         var statements: [String: String] = [:]
         for setting in try Self.startupSettings(attempt.startup)
-        where setting.name != Self.impersonation {
+        where setting.name != Self.impersonation && setting.name != Self.loginMethod {
             switch try SettingPolicy.resolve(name: setting.name, value: setting.value) {
             case .forwarded(let name, let value):
                 statements[name] = SettingTexts.set(name, value, isLocal: false)

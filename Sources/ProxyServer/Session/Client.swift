@@ -191,7 +191,8 @@ final class Client {
         if delayedVerdict != nil || isPlanning { return true }
         return switch phase {
         case .awaitingCatalog, .applyingSettings, .cancelling, .closing, .closed: true
-        case .startup, .handshakingTLS, .authenticating, .ready: false
+        case .authenticating(let attempt): attempt.isVerifyingToken
+        case .startup, .handshakingTLS, .ready: false
         }
     }
 
