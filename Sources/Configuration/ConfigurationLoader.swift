@@ -70,7 +70,7 @@ package enum ConfigurationLoader {
     ) -> ProxyConfiguration {
         var configuration = ProxyConfiguration()
         configuration.tagsQueries = reader.boolean("query_tag") ?? false
-        configuration.watchesFile = reader.boolean("watch") ?? false
+        configuration.watchesFiles = reader.boolean("watch") ?? false
         configuration.allowsUntestedServers = reader.boolean("allow_untested_server") ?? false
         configuration.listen = ListenReader.listen(
             reader.table("listen"),

@@ -14,8 +14,8 @@ package struct ProxyConfiguration: Sendable, Equatable {
     package var connections: [String: ConnectionSettings]
     /// Each statement carries a comment that names the person (`query_tag`).
     package var tagsQueries: Bool
-    /// Reload when the file changes (`watch`).
-    package var watchesFile: Bool
+    /// Reload when a file changes that it was read from (`watch`).
+    package var watchesFiles: Bool
     /// Serve backends of major versions that were never tested (R2).
     package var allowsUntestedServers: Bool
 
@@ -25,7 +25,7 @@ package struct ProxyConfiguration: Sendable, Equatable {
         directory: Directory = Directory(),
         connections: [String: ConnectionSettings] = [:],
         tagsQueries: Bool = false,
-        watchesFile: Bool = false,
+        watchesFiles: Bool = false,
         allowsUntestedServers: Bool = false
     ) {
         self.listen = listen
@@ -33,7 +33,7 @@ package struct ProxyConfiguration: Sendable, Equatable {
         self.directory = directory
         self.connections = connections
         self.tagsQueries = tagsQueries
-        self.watchesFile = watchesFile
+        self.watchesFiles = watchesFiles
         self.allowsUntestedServers = allowsUntestedServers
     }
 

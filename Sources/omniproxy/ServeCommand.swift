@@ -15,7 +15,7 @@ struct ServeCommand: ParsableCommand {
         commandName: "serve",
         abstract: "Run the proxy.",
         discussion: """
-            SIGHUP loads the configuration again; it takes effect as a whole or not at all. SIGTERM ends \
+            SIGHUP loads the configuration again, and so does a change of its files when `watch` is on; it takes effect as a whole or not at all. SIGTERM ends \
             idle sessions, waits for open transactions (drain_timeout) and stops.
 
             Examples:
@@ -43,9 +43,10 @@ struct ServeCommand: ParsableCommand {
         var log = Logger(label: "omniproxy")
         log.logLevel = logLevel
         let path = config
+        let watch = ConfigurationWatch()
         let loaded: ConfigurationLoader.Loaded
         do {
-            loaded = try load(path, log)
+            loaded = try load(path, watch, log)
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             throw ExitCode.failure
@@ -54,8 +55,8 @@ struct ServeCommand: ParsableCommand {
             let server = try ProxyServer(
                 configuration: loaded.configuration,
                 log: log,
-                modificationTime: { modificationTime(path) },
-                reload: { try load(path, log).configuration }
+                hasChanged: watch.hasChanged,
+                reload: { try load(path, watch, log).configuration }
             )
             try server.run { addresses in
                 let list = addresses.map(\.description).joined(separator: ", ")
@@ -73,20 +74,18 @@ struct ServeCommand: ParsableCommand {
     }
 }
 
-private func load(_ path: String, _ log: Logger) throws -> ConfigurationLoader.Loaded {
+private func load(
+    _ path: String,
+    _ watch: ConfigurationWatch,
+    _ log: Logger
+) throws -> ConfigurationLoader.Loaded {
     let loaded = try ConfigurationLoader.load(
         path: path,
-        environment: ProcessInfo.processInfo.environment
+        environment: ProcessInfo.processInfo.environment,
+        files: watch.filesForLoading()
     )
     for warning in loaded.warnings {
         log.warning("configuration", metadata: ["problem": "\(warning)"])
     }
     return loaded
-}
-
-/// Seconds since 1970 at which the file last changed; 0 when it cannot be asked.
-private func modificationTime(_ path: String) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let date = attributes?[.modificationDate] as? Date
-    return date.map { Int($0.timeIntervalSince1970) } ?? 0
 }

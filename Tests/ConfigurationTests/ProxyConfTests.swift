@@ -70,7 +70,7 @@ import Testing
         let pem = ["conf/server.crt": "", "/etc/server.key": "", "conf/ca.crt": ""]
         let configuration = try Texts.load(text + Texts.environments, otherFiles: pem).configuration
         #expect(configuration.tagsQueries)
-        #expect(configuration.watchesFile)
+        #expect(configuration.watchesFiles)
         #expect(configuration.allowsUntestedServers)
         #expect(configuration.listen.workers == 3)
         #expect(configuration.listen.maxClients == 7)

@@ -52,6 +52,20 @@ def test_open_session_runs_its_next_statement_under_the_new_policy(own_proxy):
         assert connection.execute(prepared, [0], prepare=True).fetchone() == ("beta",)
 
 
+def test_watched_files_reload_by_themselves(own_proxy):
+    text = own_proxy.configuration.read_text()
+    own_proxy.configuration.write_text("watch = true\n" + text)
+    own_proxy.reload()
+    assert eventually(lambda: "configuration reloaded" in own_proxy.log())
+    with own_proxy.connect(ALICE) as connection:
+        assert connection.execute("SELECT min(tenant_id) FROM orders").fetchone() == ("alpha",)
+        own_proxy.configuration.write_text("watch = true\n" + text.replace('"alpha"', '"beta"'))
+        assert eventually(lambda: connection.execute("SELECT min(tenant_id) FROM orders").fetchone() == ("beta",))
+        model = own_proxy.folder / "models" / "Lab" / "public" / "products.view.yaml"
+        model.write_text("# Reference this view as wares\nschema: public\ntable_name: products\ndimensions: {id: {}}\n")
+        assert eventually(lambda: own_proxy.log().count("configuration reloaded") + own_proxy.log().count("rejected") == 3)
+
+
 def test_bad_file_changes_nothing_and_says_why(own_proxy):
     with own_proxy.connect(ALICE) as connection:
         good = own_proxy.configuration.read_text()

@@ -27,7 +27,7 @@ package final class ProxyServer {
 
     private let log: Logger
     private let reload: () throws -> ProxyConfiguration
-    private let modificationTime: () -> Int
+    private let hasChanged: () -> Bool
     /// Blocked before the first thread starts: one that left them open would die of them.
     private let signals: ControlSignals
     private let openers: JobThreads
@@ -39,25 +39,22 @@ package final class ProxyServer {
     private let running: RunningLoops
     private var lastRetry: UInt64 = 0
     private var lastCatalogRound: UInt64 = 0
-    private var seenModification: Int
 
     /// - Parameters:
     ///   - configuration: A configuration that has been checked.
     ///   - log: Where everything the server has to say goes.
-    ///   - modificationTime: Seconds since 1970 of the newest file it was made from; asked when `watch`
-    ///     is on.
+    ///   - hasChanged: Whether a file has changed that was read by the last load; asked when `watch` is on.
     ///   - reload: Loads the configuration anew; what it throws is logged and changes nothing.
     /// - Throws: 22023 for a connection string that libpq does not understand.
     package init(
         configuration: ProxyConfiguration,
         log: Logger,
-        modificationTime: @escaping () -> Int,
+        hasChanged: @escaping () -> Bool,
         reload: @escaping () throws -> ProxyConfiguration
     ) throws(ProxyError) {
         self.log = log
         self.reload = reload
-        self.modificationTime = modificationTime
-        seenModification = modificationTime()
+        self.hasChanged = hasChanged
         let workers = configuration.listen.workers
         let loopCount = workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         signals = ControlSignals()
@@ -181,10 +178,7 @@ package final class ProxyServer {
             case .shutdown:
                 return drain()
             case nil:
-                if state.configuration.watchesFile {
-                    let modification = modificationTime()
-                    if modification != seenModification { reloadConfiguration() }
-                }
+                if state.configuration.watchesFiles, hasChanged() { reloadConfiguration() }
                 retryFailedConnections()
                 watchCatalogs()
             }
@@ -253,7 +247,6 @@ package final class ProxyServer {
     }
 
     private func reloadConfiguration() {
-        seenModification = modificationTime()
         let configuration: ProxyConfiguration
         let connectors: [String: LibpqConnector]
         do {
