@@ -202,7 +202,7 @@ final class Worker {
         declaredTypes: DeclaredTypes,
         in session: ResolvedSession
     ) throws(ProxyError) {
-        let facts = client.facts
+        let facts = client.facts(for: text)
         let copy = Array(text)
         let types = Array(declaredTypes.bytes)
         let oids = declaredTypes.oids

@@ -143,7 +143,7 @@ extension Client {
                     .extended,
                     declaredTypes: DeclaredTypes(types),
                     in: resolved,
-                    facts: facts
+                    facts: facts(for: query)
                 )
             }
         }

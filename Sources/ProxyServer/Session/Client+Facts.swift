@@ -6,8 +6,8 @@ import Glibc
 import SQLRewrite
 
 extension Client {
-    /// What session functions and pg_stat_activity say of this session.
-    var facts: SessionFacts {
+    /// What session functions and pg_stat_activity say of this session to a statement of that text.
+    func facts(for text: UnsafeRawBufferPointer) -> SessionFacts {
         var facts = SessionFacts(
             processID: cancelKey?.processID ?? 0,
             startedAt: Int(Self.sinceEpoch(acceptedAt) / 1_000_000),
@@ -18,6 +18,8 @@ extension Client {
         for name in SettingPolicy.virtualNames {
             facts.settings[name] = shownValue(name, virtualSettings)
         }
+        // A session may have a thousand statements, and hardly a text looks at them.
+        guard Self.mayNameOwnStatements(text) else { return facts }
         facts.statements = prepared.named.map { entry in
             SessionFacts.PreparedStatement(
                 name: entry.name,
@@ -35,6 +37,21 @@ extension Client {
         facts.cursors = texts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
             .map { SessionFacts.Cursor(name: $0.key, text: $0.value) }
         return facts
+    }
+
+    /// Whether a text can name one of the two views; escapes in names (`U&"…"`) may spell anything.
+    private static func mayNameOwnStatements(_ text: UnsafeRawBufferPointer) -> Bool {
+        viewNames.contains { name in
+            guard text.count >= name.count else { return false }
+            return (0...text.count - name.count).contains { start in
+                name.indices.allSatisfy { text[start + $0] | caseBit == name[$0] }
+            }
+        }
+    }
+
+    private static let caseBit: UInt8 = 0x20
+    private static let viewNames = ["pg_prepared_statements", "pg_cursors", "u&"].map { name in
+        name.utf8.map { $0 | caseBit }
     }
 
     /// The wall clock's microseconds at a time of the loops' clock, the same ones whenever asked.

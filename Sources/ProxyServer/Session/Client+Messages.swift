@@ -641,7 +641,7 @@ extension Client {
                 kind,
                 declaredTypes: declaredTypes,
                 in: resolved,
-                facts: facts
+                facts: facts(for: text)
             )
         }
         return try largePlan(text, kind, declaredTypes, resolved)
@@ -729,7 +729,7 @@ extension Client {
                     previous.kind,
                     declaredTypes: DeclaredTypes(types),
                     in: resolved,
-                    facts: facts
+                    facts: facts(for: text)
                 )
             }
         }
