@@ -31,6 +31,8 @@ package final class ProxyServer {
     /// Blocked before the first thread starts: one that left them open would die of them.
     private let signals: ControlSignals
     private let openers: JobThreads
+    /// A cancel waits for its server's answer, and behind no server that does not answer.
+    private let cancellers: JobThreads
     private let parsers: JobThreads
     private let cancels = CancelRegistry()
     private let shared: SharedServer
@@ -39,6 +41,10 @@ package final class ProxyServer {
     private let running: RunningLoops
     private var lastRetry: UInt64 = 0
     private var lastCatalogRound: UInt64 = 0
+
+    /// A server starts a process for each cancel, which takes tens of milliseconds when it is busy: with
+    /// fewer, the cancels of a dashboard that is left would stand in line for those of another.
+    private static let cancellersCount = 4
 
     /// - Parameters:
     ///   - configuration: A configuration that has been checked.
@@ -59,6 +65,7 @@ package final class ProxyServer {
         let loopCount = workers > 0 ? workers : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         signals = ControlSignals()
         openers = JobThreads(count: 2)
+        cancellers = JobThreads(count: Self.cancellersCount)
         parsers = JobThreads(count: 1)
         shared = SharedServer(loopCount: loopCount)
         state = ServerState(
@@ -140,6 +147,7 @@ package final class ProxyServer {
         for index in 0..<shared.loopCount {
             let state = state
             let openers = openers
+            let cancellers = cancellers
             let parsers = parsers
             let cancels = cancels
             let shared = shared
@@ -149,6 +157,7 @@ package final class ProxyServer {
                 let worker = Worker(
                     state: state,
                     openers: openers,
+                    cancellers: cancellers,
                     parsers: parsers,
                     cancels: cancels,
                     shared: shared

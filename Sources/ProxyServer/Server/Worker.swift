@@ -12,9 +12,10 @@ import SQLRewrite
 /// What lives on one event loop: its clients, its share of each pool, its statement cache.
 ///
 /// Confined to the loop's thread, so nothing in it is locked; what is shared between loops (`state`,
-/// `cancels`, `openers`) is immutable or locks for itself.
+/// `cancels`, the threads) is immutable or locks for itself.
 final class Worker {
     let openers: JobThreads
+    private let cancellers: JobThreads
     /// Parses what is too large for a loop.
     let parsers: JobThreads
     let cancels: CancelRegistry
@@ -59,12 +60,14 @@ final class Worker {
     init(
         state: ServerState,
         openers: JobThreads,
+        cancellers: JobThreads,
         parsers: JobThreads,
         cancels: CancelRegistry,
         shared: SharedServer
     ) {
         self.state = state
         self.openers = openers
+        self.cancellers = cancellers
         self.parsers = parsers
         self.cancels = cancels
         self.shared = shared
@@ -473,7 +476,7 @@ final class Worker {
         let transfer = Transfer(backend)
         let mailbox = backend.loop.mailbox
         let log = backend.loop.log
-        let isQueued = openers.submit {
+        let isQueued = cancellers.submit {
             do throws(ProxyError) {
                 try request.send(timeout: Self.cancelTimeout)
             } catch {
