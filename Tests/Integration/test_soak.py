@@ -119,7 +119,11 @@ def test_mixed_connections_over_few_backends(laboratory):
                 running.configuration.write_text(running.conf(turn // 5))
                 running.reload()
             time.sleep(1)
-        outcomes = [results.get(timeout=300) for _ in processes]
+        outcomes = []
+        for _ in processes:
+            outcomes.append(results.get(timeout=max(until - time.monotonic(), 0) + 300))
+            # One that failed has ended before the others.
+            assert not outcomes[-1][0], (outcomes[-1][0][:5], running.log()[-4000:])
         for process in processes:
             process.join()
         failures = [failure for found, _ in outcomes for failure in found]
